@@ -1,0 +1,135 @@
+"""The records that cross the borders between the text world, the claim world and the graph world.
+
+All are frozen and slotted. Offsets are half-open ``[start, end)`` in code points of ``Document.text``.
+Names of classes and relations are local names of the ontology (``ArmedGroup``); no record knows any of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible"]
+Status = Literal["asserted", "alleged", "contested"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text as it was read.
+
+    ``id`` is the file's stem. ``text`` is the whole decoded file with ``\\n`` line ends and without a byte order mark;
+    ``body`` is the span after the header. ``date`` is ISO 8601 with the precision known (``2024``, ``2024-07``,
+    ``2024-07-28``). ``digest`` is the SHA-256 of ``text`` in UTF-8, in hexadecimal.
+    """
+
+    id: str
+    path: str
+    text: str
+    body: Span
+    digest: str
+    language: str = "fr"
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A party or place: a class, a main name and every name it was met under.
+
+    ``scope`` says how far the identity reaches: ``gazetteer`` (a known entry, ``id`` is its slug), ``named``
+    (a proper name that the gazetteer lacks, may be merged across documents) or ``document`` (a description or an
+    unnamed source; never merged across documents).
+    """
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    type: str
+    scope: Literal["gazetteer", "named", "document"] = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A literal object: the loaded word that a source uses for an actor (lemma, masculine singular)."""
+
+    literal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words that a claim rests on. ``subject`` and ``object`` are the spans of the mentions, inside or outside."""
+
+    start: int
+    end: int
+    text: str
+    subject: Span
+    object: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why a claim was read: lexical entry (``file:line lemma``), frame and rule of attribution."""
+
+    entry: str
+    frame: str
+    attribution: str = "author"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement that a document makes or passes on. ``attribution`` is None when the author says it.
+
+    ``when`` is an ISO 8601 date or interval (``2024-07-25``, ``2024-07-25/2024-07-27``, ``2022/``, ``/2022``).
+    """
+
+    id: str
+    doc: str
+    subject: Entity
+    relation: str
+    object: Entity | Word
+    polarity: Polarity
+    certainty: Certainty
+    attribution: Entity | None
+    when: str | None
+    where: Entity | None
+    evidence: tuple[Evidence, ...]
+    why: Why
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    """All claims with one subject, relation and object, side by side; ``claims`` holds their ids, sorted.
+
+    ``sources`` counts independent voices: near-identical texts count once, and so does one speaker quoted by many.
+    """
+
+    id: str
+    subject: Entity
+    relation: str
+    object: Entity | Word
+    status: Status
+    sources: int
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A document that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Everything one build knows: what the graph world and the page are made from."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    relationships: tuple[Relationship, ...]
+    skipped: tuple[Skipped, ...] = ()

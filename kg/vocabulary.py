@@ -1,0 +1,154 @@
+"""The ontology folder as typed records: what the other worlds see of it.
+
+Filled by ``kg.ontology`` (the only reader of ``.ttl``) and ``kg.lexicon`` (the only reader of ``.tsv``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityClass:
+    """A class of parties or places. ``ancestors`` holds every superclass of the project, itself included."""
+
+    name: str
+    iri: str
+    label_fr: str
+    label_en: str
+    definition_fr: str
+    definition_en: str
+    parent: str | None
+    ancestors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A ``skos:example`` (or counter-example): ``text`` with ``[S …]`` and ``[O …]`` marks taken out.
+
+    ``subject`` and ``object`` are half-open spans in ``text``; None in a counter-example or for a literal.
+    """
+
+    text: str
+    subject: tuple[int, int] | None = None
+    object: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A group of relations that is drawn in one colour."""
+
+    name: str
+    iri: str
+    label_fr: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation between two parties, or a party and a place or a word (``range`` is then None).
+
+    ``apart``: scored apart from the core relations. ``supportive``: belongs to the family scored as support, where
+    precision comes before recall.
+    """
+
+    name: str
+    iri: str
+    label_fr: str
+    label_en: str
+    definition_fr: str
+    definition_en: str
+    domain: str
+    range: str | None
+    parent: str | None
+    symmetric: bool
+    family: str
+    apart: bool
+    supportive: bool
+    examples: tuple[Example, ...]
+    counterexamples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerEntry:
+    """A known party, place or source.
+
+    ``id`` is the last part of its IRI. ``names`` are strong: they name it alone. ``weak`` names need support from
+    the context (« Paris » for France, « l'armée »). ``demonyms`` are adjective forms, all genders and numbers,
+    lower case (« malien malienne maliens maliennes »). ``state`` is the id of the state whose body (army, government,
+    place) it is. ``main`` marks the body that « armée malienne » or « gouvernement malien » stands for.
+    """
+
+    id: str
+    iri: str
+    type: str
+    label: str
+    names: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    state: str | None = None
+    capital: str | None = None
+    main: bool = False
+    point: tuple[float, float] | None = None
+    """Latitude and longitude in degrees, WGS84."""
+    exact: tuple[str, ...] = ()
+    """IRIs of the same thing elsewhere, only where verified."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place where a role may be found: ``name`` and the classes it takes (empty: the relation's own)."""
+
+    name: str
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """``slot`` ``op`` ``values``: op is ``=``, ``!=`` (lemma or @class of the slot's head), ``has``, ``!has``, ``flag``, ``!flag``."""
+
+    slot: str
+    op: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexicalEntry:
+    """One line of the lexicon; see ``ontology/lexicon/README.md`` for the columns."""
+
+    line: int
+    kind: str
+    lemma: str
+    gives: str
+    also: bool
+    subject: tuple[Slot, ...]
+    object: tuple[Slot, ...]
+    conditions: tuple[Condition, ...]
+    sets: Mapping[str, str]
+    example: str
+
+    @property
+    def name(self) -> str:
+        """``line kind lemma``, as shown by ``kg explain``."""
+        return f"fr.tsv:{self.line} {self.kind} {self.lemma}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything that people edit under ``ontology/``."""
+
+    version: str
+    classes: Mapping[str, EntityClass]
+    families: Mapping[str, Family]
+    relations: Mapping[str, Relation]
+    gazetteer: Mapping[str, GazetteerEntry]
+    lexicon: tuple[LexicalEntry, ...]
+    namespace: str = "https://w3id.org/conflict-kg/ontology#"
+    queries: Mapping[str, str] = field(default_factory=dict)
+    """Question name -> path of the .rq file."""
+
+    def is_a(self, name: str, ancestor: str) -> bool:
+        """Whether the class ``name`` is ``ancestor`` or below it; False for an unknown class."""
+        found = self.classes.get(name)
+        return found is not None and ancestor in found.ancestors
