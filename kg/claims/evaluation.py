@@ -1,0 +1,241 @@
+"""Scores claims against gold by section 5 of the annotation guidelines.
+
+Strict: same relation and same two parties (any name shared after folding; symmetric relations either way round).
+Relaxed: a wrong claim with the parent or a sub-relation of a missed one counts half. Optional gold claims are never
+missed and never wrong, and a repeat of a found claim is not wrong. Which relations are symmetric, supportive or scored
+apart is the ontology's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.claims.gold import Judged, folded, in_words, load_gold, party_names, singular
+from kg.records import Claim
+from kg.vocabulary import Relation
+
+ROUNDS = (
+    (False, True, True),
+    (False, True, False),
+    (True, True, True),
+    (False, False, False),
+    (True, False, False),
+)
+"""Rounds of matching, best first: optional gold?, must the polarity agree, must the attribution agree?"""
+
+Keep = Callable[[Judged], bool]
+Pairs = dict[Judged, Judged]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The required gold claims of one group of relations, found and missed, and the wrong claims in it.
+
+    ``half`` is what kin of missed claims add to the hits.
+    """
+
+    found: tuple[Judged, ...]
+    wrong: tuple[Judged, ...]
+    missed: tuple[Judged, ...]
+    half: float = 0.0
+
+    @property
+    def precision(self) -> float:
+        """Share of what was said that is right; 1 where nothing was asked and nothing said."""
+        return self._share(self.wrong)
+
+    @property
+    def recall(self) -> float:
+        """Share of what was asked that was found; 1 where nothing was asked and nothing said."""
+        return self._share(self.missed)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, 0 where both are 0."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def _share(self, others: Sequence[Judged]) -> float:
+        base = len(self.found) + len(others)
+        if base:
+            return (len(self.found) + self.half) / base
+        return float(not (self.found or self.wrong or self.missed))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """The outcome: gold claims by document, pairs of claims that match (both ways), and wrong claims."""
+
+    relations: Mapping[str, Relation]
+    documents: int
+    predictions: int
+    elsewhere: int
+    required: tuple[Judged, ...]
+    wrong: tuple[Judged, ...]
+    pairs: Mapping[Judged, Judged] = field(default_factory=dict)
+
+    def part(self, keep: Keep) -> Part:
+        """The figures of the claims that ``keep`` holds for."""
+        required = [claim for claim in self.required if keep(claim)]
+        return Part(
+            found=tuple(claim for claim in required if claim in self.pairs),
+            wrong=tuple(claim for claim in self.wrong if keep(claim)),
+            missed=tuple(claim for claim in required if claim not in self.pairs),
+        )
+
+    def is_apart(self, claim: Judged) -> bool:
+        """Whether the claim's relation is scored apart from the core."""
+        relation = self.relations.get(claim.relation)
+        return relation is not None and relation.apart
+
+    def is_supportive(self, claim: Judged) -> bool:
+        """Whether the claim's relation belongs to the support family."""
+        relation = self.relations.get(claim.relation)
+        return relation is not None and relation.supportive
+
+
+def evaluate(
+    claims: Iterable[Claim], gold_folder: Path, relations: Mapping[str, Relation], *, language: str | None = None
+) -> Evaluation:
+    """Match ``claims`` with the gold files in ``gold_folder``; raises ``GoldError`` for unusable ones.
+
+    A claim belongs to the gold file with the longest stem that its document's name begins with (no digit after it).
+    """
+    gold = load_gold(gold_folder, relations, language)
+    predictions: dict[str | None, list[Judged]] = {stem: [] for stem in (*gold, None)}
+    for claim in claims:
+        stem = _gold_stem(claim.doc, gold)
+        predictions[stem].append(_judged(claim, stem or claim.doc, relations))
+    pairs: Pairs = {}
+    wrong = [p for stem in gold for p in _match(predictions[stem], gold[stem], pairs, relations)]
+    return Evaluation(
+        relations=relations,
+        documents=len(gold),
+        predictions=sum(map(len, predictions.values())),
+        elsewhere=len(predictions[None]),
+        required=tuple(claim for found in gold.values() for claim in found if not claim.optional),
+        wrong=tuple(wrong),
+        pairs=pairs,
+    )
+
+
+def _gold_stem(doc: str, stems: Iterable[str]) -> str | None:
+    name = Path(doc).name
+    return max((s for s in stems if re.match(re.escape(s) + r"(?!\d)", name)), key=len, default=None)
+
+
+def _judged(claim: Claim, doc: str, relations: Mapping[str, Relation]) -> Judged:
+    relation = relations.get(claim.relation)
+    subject, target = party_names(claim.subject), party_names(claim.object)
+    speaker = party_names(claim.attribution)
+    objects = folded(target)
+    return Judged(
+        doc=doc,
+        relation=claim.relation,
+        subject=folded(subject),
+        object=singular(objects) if relation and relation.range is None else objects,
+        speakers=folded(speaker),
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        text=in_words(subject, claim.relation, target, speaker),
+        evidence=" … ".join(piece.text for piece in claim.evidence),
+    )
+
+
+def _same_parties(one: Judged, other: Judged, relations: Mapping[str, Relation]) -> bool:
+    if one.subject & other.subject and one.object & other.object:
+        return True
+    relation = relations.get(other.relation)
+    symmetric = relation is not None and relation.symmetric
+    return symmetric and bool(one.subject & other.object and one.object & other.subject)
+
+
+def _match(
+    predictions: list[Judged], gold: list[Judged], pairs: Pairs, relations: Mapping[str, Relation]
+) -> list[Judged]:
+    """Pair predictions with gold claims one to one, into ``pairs``; return the predictions that are wrong."""
+    same = {p: [g for g in gold if p.relation == g.relation and _same_parties(p, g, relations)] for p in predictions}
+    for optional, polarity, attribution in ROUNDS:
+        for p in predictions:
+            for g in same[p]:
+                free = p not in pairs and g not in pairs and g.optional == optional
+                agreed = (not polarity or p.polarity == g.polarity) and (not attribution or p.speakers & g.speakers)
+                if free and agreed:
+                    pairs[p], pairs[g] = g, p
+    return [p for p in predictions if p not in pairs and not any(_repeats(p, g, pairs) for g in same[p])]
+
+
+def _repeats(p: Judged, g: Judged, pairs: Pairs) -> bool:
+    """Whether ``p`` says again a found claim (or what was found for it), or an optional one whoever says it."""
+    if g.optional and p.polarity == g.polarity:
+        return True
+    return g in pairs and any(p.polarity == c.polarity and p.speakers & c.speakers for c in (g, pairs[g]))
+
+
+def relaxed(part: Part, relations: Mapping[str, Relation]) -> Part:
+    """``part`` with half a hit for each wrong claim that is parent or sub-relation of a missed one, one to one."""
+    left = list(part.missed)
+    for p in part.wrong:
+        kin = [g for g in left if p.doc == g.doc and _same_parties(p, g, relations) and _kin(p, g, relations)]
+        if kin:
+            left.remove(kin[0])
+    return Part(found=part.found, wrong=part.wrong, missed=part.missed, half=(len(part.missed) - len(left)) / 2)
+
+
+def _kin(p: Judged, g: Judged, relations: Mapping[str, Relation]) -> bool:
+    def parent(name: str) -> str | None:
+        return relations[name].parent if name in relations else None
+
+    return parent(p.relation) == g.relation or parent(g.relation) == p.relation
+
+
+def report_lines(evaluation: Evaluation, *, verbose: bool = False) -> Iterator[str]:
+    """The figures as lines of text; ``verbose`` adds each relation and every missed or wrong claim."""
+    pairs = evaluation.pairs
+    core = evaluation.part(lambda claim: not evaluation.is_apart(claim))
+    yield (
+        f"{evaluation.documents} documents, {evaluation.predictions} predictions"
+        f" ({evaluation.elsewhere} for other documents)"
+    )
+    yield _row("core strict", core)
+    yield _row("core relaxed", relaxed(core, evaluation.relations))
+    yield _row("supportive family strict", evaluation.part(evaluation.is_supportive))
+    yield _row("words and places (apart)", evaluation.part(evaluation.is_apart))
+    yield _ratio("polarity", core.found, lambda g: g.polarity == pairs[g].polarity)
+    yield _ratio("certainty", core.found, lambda g: g.certainty == pairs[g].certainty)
+    yield _ratio("attribution", core.found, lambda g: bool(g.speakers & pairs[g].speakers))
+    sourced = [g for g in core.found if "author" not in g.speakers]
+    yield _ratio("  of claims by a source", sourced, lambda g: bool(g.speakers & pairs[g].speakers))
+    negative = [g for g in core.found + core.missed if g.polarity == "negative"]
+    yield _ratio("negative claims recalled", negative, lambda g: g in pairs and pairs[g].polarity == "negative")
+    if verbose:
+        yield from _details(evaluation)
+
+
+def _details(evaluation: Evaluation) -> Iterator[str]:
+    for relation in sorted({claim.relation for claim in evaluation.required + evaluation.wrong}):
+        yield _row("  " + relation, evaluation.part(_of(relation)))
+    for mark, claims in (
+        ("MISSED", [claim for claim in evaluation.required if claim not in evaluation.pairs]),
+        ("WRONG", evaluation.wrong),
+    ):
+        for c in claims:
+            yield f"{mark} {c.doc} {c.polarity} {c.certainty} {c.text} | {c.evidence}"
+
+
+def _of(relation: str) -> Keep:
+    return lambda claim: claim.relation == relation
+
+
+def _row(title: str, part: Part) -> str:
+    figures = f"P {part.precision:.3f}  R {part.recall:.3f}  F1 {part.f1:.3f}"
+    counts = f"found {len(part.found)}  wrong {len(part.wrong)}  missed {len(part.missed)}"
+    return f"{title:<28} {figures}   {counts}"
+
+
+def _ratio(title: str, base: Sequence[Judged], test: Keep) -> str:
+    hits = sum(map(test, base))
+    return f"{title:<28} {hits / len(base) if base else 0:.3f}   {hits}/{len(base)}"
