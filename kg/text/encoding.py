@@ -40,7 +40,7 @@ MOST_CONTROLS = 0.005
 LEAST_FRENCH = 0.3
 """Weight of the characters beyond ASCII, on average, below which no legacy encoding is believed."""
 
-MOST_FOREIGN = 0.3
+MOST_FOREIGN = 0.5
 """Share of bytes beyond ASCII above which a text is in another script; in French they are about 4 %."""
 
 
