@@ -76,12 +76,17 @@ def rows() -> Iterator[Row]:
 
 
 def forms(demonym: str) -> tuple[str, ...]:
-    """Masculine, feminine and both plurals of a demonym, each once; ``x!`` never changes, ``x/y`` is irregular."""
-    if demonym.endswith("!"):
-        return (demonym[:-1],)
-    masculine, _, feminine = demonym.partition("/")
-    feminine = feminine or feminine_of(masculine)
+    """Masculine, feminine and both plurals of a demonym, each once; ``x!`` shows no gender, ``x/y`` is irregular."""
+    masculine, feminine = genders(demonym)
     return tuple(dict.fromkeys((masculine, feminine, plural_of(masculine), f"{feminine}s")))
+
+
+def genders(demonym: str) -> tuple[str, str]:
+    """Masculine and feminine singular."""
+    if demonym.endswith("!"):
+        return demonym[:-1], demonym[:-1]
+    masculine, _, feminine = demonym.partition("/")
+    return masculine, feminine or feminine_of(masculine)
 
 
 def feminine_of(masculine: str) -> str:
@@ -114,15 +119,15 @@ def state_of(row: Row) -> Entry:
 
 def seat_of(row: Row, points: dict[str, tuple[str, str, str]]) -> Entry:
     """The place of the government."""
-    identifier, latitude, longitude = points[row.code]
+    number, north, east = points[row.code]
     return Entry(
         id=slug(row.seat[0]),
         type="Place",
         label=row.seat[0],
         names=row.seat[1:],
         state=slug(row.label),
-        point=(latitude, longitude),
-        geonames=identifier,
+        point=(north, east),
+        geonames=number,
     )
 
 
@@ -146,15 +151,13 @@ def forces_of(row: Row) -> Entry | None:
 
 def usual_names(demonym: str) -> tuple[str, str]:
     """« armée malienne », « forces armées maliennes »."""
-    if demonym.endswith("!"):
-        return f"armée {demonym[:-1]}", f"forces armées {demonym[:-1]}"
-    feminine = demonym.partition("/")[2] or feminine_of(demonym)
+    _, feminine = genders(demonym)
     return f"armée {feminine}", f"forces armées {feminine}s"
 
 
 def entries() -> Iterator[Entry]:
     """Everything that the file holds."""
-    points = {code: (identifier, latitude, longitude) for code, identifier, latitude, longitude, _ in lines("seats.tsv")}
+    points = {code: (number, north, east) for code, number, north, east, _ in lines("seats.tsv")}
     for row in rows():
         yield state_of(row)
         if row.seat:

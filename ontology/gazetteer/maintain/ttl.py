@@ -33,6 +33,7 @@ class Entry:
     state: str | None = None
     main: bool = False
     capital: str | None = None
+    succeeds: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     geonames: str | None = None
 
@@ -54,6 +55,7 @@ def block(entry: Entry) -> str:
         *listed("ckg:bodyOf", [link(entry.state)] if entry.state else []),
         *listed("ckg:mainBody", ["true"] if entry.main else []),
         *listed("ckg:capital", [link(entry.capital)] if entry.capital else []),
+        *listed("ckg:succeeds", [link(other) for other in sorted(entry.succeeds)]),
     ]
     if entry.point:
         lines.append("geo:lat {} ; geo:long {}".format(*entry.point))
