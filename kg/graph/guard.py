@@ -1,0 +1,81 @@
+"""Refuses SPARQL that would call the network or bring the parser down, before the parser sees it.
+
+In: a query text from anybody. Out: nothing, or a ``QueryError``. The SPARQL library follows ``SERVICE`` without asking
+and dies, with the whole process, on a few thousand nested brackets or chained operators; neither can be switched off
+or caught. The scanner here follows the tokens of https://www.w3.org/TR/sparql11-query/#grammar and, where its reading
+could differ from the library's, refuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.errors import QueryError
+
+MAX_LENGTH = 50_000
+"""Characters. Longer queries are no questions of a person."""
+MAX_DEPTH = 200
+"""Nested brackets of any kind; the library dies at about 3,000 on a large stack."""
+MAX_STEPS = 1_500
+"""Operators and keywords that nest without a bracket (``1+1+1``, ``{} UNION {} UNION {}``)."""
+
+_LOCAL = r"(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*"
+_TOKEN = re.compile(
+    rf"""
+    (?P<comment>\#[^\n\r]*)
+  | (?P<string>'''(?:\\.|[^\\])*?''' | \"\"\"(?:\\.|[^\\])*?\"\"\" | '(?:\\.|[^'\\\n\r])*' | "(?:\\.|[^"\\\n\r])*")
+  | (?P<iri><[^<>"{{}}|^`\\\x00-\x20]*>)
+  | (?P<variable>[?$]\w+)
+  | (?P<name>(?:[^\W\d_][\w.-]*|_)?:{_LOCAL})
+  | (?P<word>[^\W\d_]+)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_OPENING, _CLOSING = "{([", "})]"
+_STEPS = frozenset("!+-*/|&^=<>;,.")
+_STEP_WORDS = frozenset("UNION OPTIONAL BIND MINUS FILTER GRAPH VALUES LATERAL SELECT".split())
+
+
+def check_query(sparql: str) -> None:
+    """Raises a ``QueryError`` for a query that must not reach the library."""
+    if len(sparql) > MAX_LENGTH:
+        raise QueryError(f"the query has {len(sparql):,} characters; at most {MAX_LENGTH:,} are read")
+    depth = steps = 0
+    for kind, token in _tokens(_without_code_points(sparql)):
+        if _calls_network(kind, token):
+            raise QueryError("SERVICE is refused: it would send parts of the query to another machine; remove it")
+        if kind == "other":
+            depth += (token in _OPENING) - (token in _CLOSING)
+            steps += token in _STEPS
+        steps += kind == "word" and token.upper() in _STEP_WORDS
+        if depth > MAX_DEPTH:
+            raise QueryError(f"the query nests brackets more than {MAX_DEPTH} deep; write it flatter")
+        if steps > MAX_STEPS:
+            raise QueryError(f"the query has more than {MAX_STEPS:,} patterns and operators; split it")
+
+
+def _without_code_points(sparql: str) -> str:
+    """The query with its ``\\u0041`` undone, which may stand anywhere and hide any character (section 19.2)."""
+    return _CODE_POINT.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
+
+
+def _tokens(sparql: str) -> Iterator[tuple[str, str]]:
+    for match in _TOKEN.finditer(sparql):
+        yield str(match.lastgroup), match.group()
+
+
+def _calls_network(kind: str, token: str) -> bool:
+    """Whether the token is, or could be read as, the keyword SERVICE."""
+    found = token.upper().find("SERVICE")
+    if found < 0 or kind in {"comment", "string", "variable"}:
+        return False
+    if kind == "iri":
+        # « 1<2)SERVICE#> »: less-than signs that look like an IRI. A real IRI with both is rare enough to refuse.
+        return ")" in token[:found]
+    if kind == "name":
+        # « SERVICE:x » is the keyword before a name with the empty prefix as well as a name of its own.
+        return found < token.index(":")
+    return True
