@@ -1,0 +1,86 @@
+// The start: wires state to what is drawn.
+
+function paintHead() {
+  const { about } = model;
+  document.documentElement.lang = state.lang;
+  document.title = `${t("title")} – conflict-kg`;
+  const span = about.first ? `, ${about.first === about.last ? dateText(about.first) : t("span", { from: dateText(about.first), to: dateText(about.last) })}` : "";
+  const skipped = about.skipped ? ` (${t("skipped", { n: about.skipped })})` : "";
+  const counts = [t("claims", { n: model.claims.size }), t("relationships", { n: model.relationships.size })].join(" · ");
+  replace(document.getElementById("title"), t("title"));
+  replace(
+    document.getElementById("corpus"),
+    `${t("documents", { n: about.documents })}${skipped}${span} · ${counts}`,
+    h("span", { class: "versions" }, t("versions", { package: about.package, ontology: about.ontology })),
+  );
+  replace(document.getElementById("banner"), t("banner"));
+  replace(document.getElementById("skip"), t("skip"));
+  const choice = (lang) => button(lang.toUpperCase(), { lang, id: `lang-${lang}`, "aria-pressed": state.lang === lang ? "true" : "false" }, () => change("language", { lang }));
+  replace(document.getElementById("tools"), h("div", { class: "switch", role: "group", "aria-label": t("language") }, LANGUAGES.map(choice)));
+}
+
+function paintStageBar() {
+  const choice = (view) => button(t(`view.${view}`), { id: `view-${view}`, "aria-pressed": state.view === view ? "true" : "false" }, () => change("view", { view }));
+  const shown = t("shown", { n: visibleRelationships().length, all: model.relationships.size });
+  replace(
+    document.getElementById("stage-bar"),
+    h("div", { class: "switch", role: "group", "aria-label": t("view") }, choice("network"), choice("table")),
+    h("span", { class: "quiet", id: "shown-count", role: "status" }, shown),
+  );
+  document.getElementById("network-view").hidden = state.view !== "network";
+  document.getElementById("table-view").hidden = state.view !== "table";
+  const holder = document.getElementById("network");
+  holder.setAttribute("role", "img");
+  holder.setAttribute("aria-label", t("network.name"));
+  const zoom = (key, text, action) => button(text, { "aria-label": t(key), title: t(key) }, action);
+  const empty = visibleRelationships().length ? null : h("p", { class: "empty" }, t("network.empty"));
+  replace(document.getElementById("zoom"), empty, zoom("zoom.in", "+", () => zoomBy(1.3)), zoom("zoom.out", "−", () => zoomBy(1 / 1.3)), zoom("zoom.fit", "⤢", fitNetwork));
+}
+
+/** Redraw what a change touches. Focus stays on the control that was used: it is found again by its id. */
+function repaint(part) {
+  const focused = document.activeElement ? document.activeElement.id : "";
+  if (part === "language") {
+    paintHead();
+    paintSearch();
+  }
+  if (part !== "selection") paintStageBar();
+  if (part === "language" || part === "filters") paintFilters();
+  paintTable();
+  paintPanel();
+  paintNetwork();
+  if (part === "filters" || part === "view") fitNetwork();
+  if (part === "selection") revealSelection();
+  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+}
+
+/** On a narrow screen the panel stands below the drawing: bring it into view. */
+function revealSelection() {
+  showSelection();
+  const narrow = !matchMedia("(min-width: 900px)").matches;
+  if (narrow && state.selected) document.getElementById("panel").scrollIntoView({ block: "start" });
+}
+
+function start() {
+  loadHash();
+  if (!visibleRelationships().length && !location.hash) Object.assign(state, openFilters());
+  paintHead();
+  paintSearch();
+  paintStageBar();
+  paintFilters();
+  startNetwork(document.getElementById("network"));
+  paintTable();
+  paintPanel();
+  paintNetwork();
+  fitNetwork();
+  listeners.push(repaint);
+  document.addEventListener("pointerdown", closeSearchOutside);
+  // The address is the only way in from outside: browser tests and links select through it.
+  window.addEventListener("hashchange", () => {
+    loadHash();
+    repaint("language");
+  });
+  document.documentElement.dataset.ready = "true";
+}
+
+start();

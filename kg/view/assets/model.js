@@ -1,0 +1,67 @@
+// The data of the page, indexed. Nothing here changes after loading.
+
+const DATA = JSON.parse(document.getElementById("kg-data").textContent);
+
+const byKey = (items, key) => new Map(items.map((item) => [item[key], item]));
+
+const model = {
+  about: DATA.about,
+  classes: byKey(DATA.classes, "name"),
+  families: byKey(DATA.families, "name"),
+  relations: byKey(DATA.relations, "name"),
+  entities: byKey(DATA.entities, "key"),
+  documents: byKey(DATA.documents, "id"),
+  claims: byKey(DATA.claims, "id"),
+  relationships: byKey(DATA.relationships, "id"),
+  around: new Map(),
+};
+
+const NO_PUBLISHER = "?";
+
+for (const item of model.relationships.values()) {
+  item.kind = model.relations.get(item.relation) || unknownRelation(item.relation);
+  item.shownStatus = item.denied ? "denied" : item.status;
+  item.list = item.claims.map((id) => model.claims.get(id));
+  item.latest = item.list.map((claim) => documentOf(claim).date || "").sort().at(-1);
+  for (const key of new Set([item.subject, item.object])) {
+    if (!model.around.has(key)) model.around.set(key, []);
+    model.around.get(key).push(item);
+  }
+}
+
+/** A relation that the ontology does not know is shown under its bare name. */
+function unknownRelation(relation) {
+  const label = { fr: relation, en: relation };
+  return { name: relation, label, definition: { fr: "", en: "" }, family: "", symmetric: false, literal: false };
+}
+
+function documentOf(claim) {
+  const unknown = { id: claim.doc, title: null, date: null, publisher: null, url: null };
+  return model.documents.get(claim.doc) || unknown;
+}
+
+function publisherOf(claim) {
+  return documentOf(claim).publisher || NO_PUBLISHER;
+}
+
+/** What a node is called: a party's label, or the word in quotation marks. */
+function partyName(key) {
+  if (key.startsWith("w:")) return `« ${key.slice(2)} »`;
+  const found = model.entities.get(key);
+  return found ? found.label : key.slice(2);
+}
+
+/** The class of a node, or null for a word. */
+function partyClass(key) {
+  const found = model.entities.get(key);
+  return found ? model.classes.get(found.type) || null : null;
+}
+
+function familyOf(relationship) {
+  return model.families.get(relationship.kind.family) || { name: "", slot: 8, role: "none", shown: false };
+}
+
+/** « subject — relation — object », for names of buttons and tooltips. */
+function sentence(relationship) {
+  return `${partyName(relationship.subject)} — ${label(relationship.kind)} — ${partyName(relationship.object)}`;
+}

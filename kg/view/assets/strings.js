@@ -1,0 +1,48 @@
+// The interface's words, in French and English, and how dates and names are written.
+
+const LANGUAGES = ["fr", "en"];
+
+function browserLanguage() {
+  for (const tag of navigator.languages || [navigator.language || "fr"]) {
+    const language = tag.slice(0, 2).toLowerCase();
+    if (LANGUAGES.includes(language)) return language;
+  }
+  return "en";
+}
+
+/** The text of a key in the interface's language, `{n}` and the like filled in. With `n`, the plural form it takes. */
+function t(key, values = {}) {
+  const plural = "n" in values && `${key}.one` in STRINGS;
+  const full = plural ? `${key}.${new Intl.PluralRules(state.lang).select(values.n) === "one" ? "one" : "other"}` : key;
+  const text = STRINGS[full][state.lang];
+  return text.replace(/\{(\w+)\}/g, (whole, part) => (part in values ? String(values[part]) : whole));
+}
+
+/** The label of a class, family or relation. */
+function label(item) {
+  return item.label[state.lang] || item.name;
+}
+
+/** Case, accents, hyphens, apostrophes and blanks do not count in a search. */
+function fold(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** An ISO 8601 date of any precision, or an interval, in words. Anything else is shown as it is. */
+function dateText(iso) {
+  if (!iso) return t("undated");
+  if (!iso.includes("/")) return dayText(iso);
+  const [from, to] = iso.split("/");
+  if (!from) return t("until", { date: dayText(to) });
+  if (!to) return t("since", { date: dayText(from) });
+  return `${dayText(from)} – ${dayText(to)}`;
+}
+
+function dayText(iso) {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
+  if (!match || !match[2]) return iso;
+  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3] || 1)));
+  if (Number.isNaN(date.getTime())) return iso;
+  const format = { year: "numeric", month: "long", timeZone: "UTC", ...(match[3] ? { day: "numeric" } : {}) };
+  return new Intl.DateTimeFormat(state.lang, format).format(date);
+}

@@ -1,0 +1,146 @@
+"""Where the nodes stand: computed at build time, the same for the same graph, so that the page needs no physics.
+
+In: a networkx graph whose edges carry ``weight``. Out: whole pixel positions, y down.
+Fruchterman and Reingold (1991) through networkx, one connected part at a time; parts are then packed in rows and
+boxes that overlap (a node with its label) are pushed apart.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import networkx as nx
+
+Point = tuple[float, float]
+SEED: Final = 7
+CORE: Final = 400
+"""Largest part laid out exactly: networkx needs SciPy from 500 nodes on. The rest is hung around its neighbours."""
+SPACING: Final = 150.0
+"""Pixels per node, along one side."""
+BOX: Final = (150.0, 74.0)
+"""Room of a node with its label, in pixels."""
+
+
+def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
+    """A whole-pixel position for each node, the middle at the origin. An empty graph gives an empty mapping.
+
+    Edges with a true ``shown`` (those of the first view) decide; all other nodes are then fitted in around them, so
+    that the first view has no holes where hidden nodes wait.
+    """
+    first: nx.Graph[str] = nx.Graph()
+    first.add_edges_from((one, other, data) for one, other, data in graph.edges(data=True) if data.get("shown"))
+    placed = _spread(_arranged(first), frozenset())
+    pinned = frozenset(placed)
+    _hang(graph, placed)
+    rest = _arranged(graph.subgraph([node for node in graph if node not in placed]))
+    below = _bounds(placed)[3] + 2 * BOX[1] - _bounds(rest)[1] if placed and rest else 0.0
+    placed.update({node: (x, y + below) for node, (x, y) in rest.items()})
+    placed = _spread(placed, pinned)
+    if not placed:
+        return {}
+    left, top, right, bottom = _bounds({node: placed[node] for node in pinned or placed})
+    middle = ((left + right) / 2, (top + bottom) / 2)
+    return {node: (round(placed[node][0] - middle[0]), round(placed[node][1] - middle[1])) for node in sorted(placed)}
+
+
+def _arranged(graph: nx.Graph[str]) -> dict[str, Point]:
+    """All parts of a graph, each by itself, then packed in rows."""
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    placed: dict[str, Point] = {}
+    for points, offset in _packed([_part(graph.subgraph(part), part) for part in parts]):
+        placed.update({node: (x + offset[0], y + offset[1]) for node, (x, y) in points.items()})
+    return placed
+
+
+def _part(graph: nx.Graph[str], nodes: list[str]) -> dict[str, Point]:
+    """One connected part. The graph is rebuilt in sorted order: the result must not depend on how it was made."""
+    core = sorted(sorted(nodes, key=lambda node: (-graph.degree(node), node))[:CORE])
+    ordered: nx.Graph[str] = nx.Graph()
+    ordered.add_nodes_from(core)
+    kept = set(core)
+    for one, other in sorted(tuple(sorted(edge)) for edge in graph.edges if set(edge) <= kept):
+        ordered.add_edge(one, other, weight=graph.edges[one, other].get("weight", 1.0))
+    side = SPACING * math.sqrt(len(nodes))
+    raw = nx.spring_layout(ordered, k=1.6 / math.sqrt(max(len(core), 1)), iterations=160, seed=SEED, weight="weight")
+    points = {node: (float(raw[node][0]) * side * 0.75, float(raw[node][1]) * side * 0.5) for node in core}
+    _hang(graph, points)
+    return points
+
+
+def _hang(graph: nx.Graph[str], points: dict[str, Point]) -> None:
+    """Place each node that a placed one leads to beside the middle of its placed neighbours, by the golden angle."""
+    index = 0
+    waiting = sorted(node for node in graph if node not in points)
+    while True:
+        ready = {node: [other for other in sorted(graph.neighbors(node)) if other in points] for node in waiting}
+        ready = {node: near for node, near in ready.items() if near}
+        if not ready:
+            return
+        for node, near in ready.items():
+            x, y = (sum(points[other][axis] for other in near) / len(near) for axis in (0, 1))
+            angle = index * math.pi * (3 - math.sqrt(5))
+            points[node] = (x + SPACING * math.cos(angle), y + SPACING * math.sin(angle))
+            index += 1
+        waiting = [node for node in waiting if node not in points]
+
+
+def _bounds(points: dict[str, Point]) -> tuple[float, float, float, float]:
+    across = [x for x, _ in points.values()]
+    down = [y for _, y in points.values()]
+    return min(across), min(down), max(across), max(down)
+
+
+def _packed(parts: list[dict[str, Point]]) -> list[tuple[dict[str, Point], Point]]:
+    """Parts with the shift that puts them in rows, largest first, rows about as wide as one and a half their height."""
+    sizes = [_bounds(part) for part in parts]
+    area = sum((right - left + BOX[0]) * (bottom - top + 2 * BOX[1]) for left, top, right, bottom in sizes)
+    limit = max([math.sqrt(area) * 1.4] + [right - left for left, _, right, _ in sizes])
+    packed: list[tuple[dict[str, Point], Point]] = []
+    x = y = tall = 0.0
+    for part, (left, top, right, bottom) in zip(parts, sizes, strict=True):
+        wide = right - left + BOX[0]
+        if x and x + wide > limit + BOX[0]:
+            x, y, tall = 0.0, y + tall, 0.0
+        packed.append((part, (x - left, y - top)))
+        x += wide
+        tall = max(tall, bottom - top + 2 * BOX[1])
+    return packed
+
+
+def _spread(points: dict[str, Point], pinned: frozenset[str], rounds: int = 60) -> dict[str, Point]:
+    """Push boxes that overlap apart along the axis where they overlap least; two pinned ones stay as they are."""
+    moved = {node: [x, y] for node, (x, y) in sorted(points.items())}
+    for _ in range(rounds):
+        if not _push(moved, pinned):
+            break
+    return {node: (x, y) for node, (x, y) in moved.items()}
+
+
+def _push(moved: dict[str, list[float]], pinned: frozenset[str]) -> bool:
+    """One round; a grid of boxes keeps it linear. Whether anything moved."""
+    cells: dict[tuple[int, int], list[str]] = {}
+    for node, (x, y) in moved.items():
+        cells.setdefault((math.floor(x / BOX[0]), math.floor(y / BOX[1])), []).append(node)
+    changed = False
+    for node in moved:
+        column, row = math.floor(moved[node][0] / BOX[0]), math.floor(moved[node][1] / BOX[1])
+        near = [other for c in (-1, 0, 1) for r in (-1, 0, 1) for other in cells.get((column + c, row + r), ())]
+        for other in sorted(near):
+            if other > node and not (node in pinned and other in pinned):
+                share = 0.0 if node in pinned else 1.0 if other in pinned else 0.5
+                changed |= _separate(moved[node], moved[other], share)
+    return changed
+
+
+def _separate(one: list[float], other: list[float], share: float) -> bool:
+    """Move ``one`` by its share of the overlap and ``other`` by the rest."""
+    apart = (other[0] - one[0], other[1] - one[1])
+    lack = (BOX[0] - abs(apart[0]), BOX[1] - abs(apart[1]))
+    if lack[0] <= 0.5 or lack[1] <= 0.5:
+        return False
+    axis = 0 if lack[0] / BOX[0] < lack[1] / BOX[1] else 1
+    push = lack[axis] * (1 if apart[axis] >= 0 else -1)
+    one[axis] -= push * share
+    other[axis] += push * (1 - share)
+    return True

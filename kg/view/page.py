@@ -1,0 +1,90 @@
+"""The network page: one HTML file, readable from disk without a network.
+
+In: a corpus and its vocabulary. Out: HTML text. Everything is inline; a Content-Security-Policy names the hash of each
+script and style and forbids every request. Same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from typing import Final
+
+from kg.errors import OutputError
+from kg.records import Corpus
+from kg.view.escape import script_json
+from kg.view.payload import page_payload
+from kg.view.theme import ASSETS
+from kg.vocabulary import Vocabulary
+
+VENDOR: Final = Path(__file__).parent / "vendor"
+SCRIPTS: Final = (
+    "dom.js",
+    "strings.js",
+    "model.js",
+    "state.js",
+    "shapes.js",
+    "network.js",
+    "claims.js",
+    "panel.js",
+    "filters.js",
+    "table.js",
+    "search.js",
+    "app.js",
+)
+"""The page's own scripts, in the order in which they are joined: each uses only those before it."""
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def render_page(corpus: Corpus, vocabulary: Vocabulary) -> str:
+    """The page as HTML. Raises ``BuildError`` when a relationship has a claim without evidence."""
+    style = _asset("page.css")
+    library = _SOURCE_MAP.sub("", (VENDOR / "vis-network.min.js").read_text(encoding="utf-8"))
+    strings = f"const STRINGS = {_asset('strings.json').strip()};\n"
+    app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
+    parts = {
+        "policy": _policy(scripts=(library, app), style=style),
+        "style": style,
+        "data": script_json(page_payload(corpus, vocabulary)),
+        "library": library,
+        "app": app,
+    }
+    return _PLACEHOLDER.sub(lambda match: parts[match[1]], _asset("template.html"))
+
+
+def write_page(corpus: Corpus, vocabulary: Vocabulary, path: Path) -> None:
+    """Write the page to ``path`` in UTF-8, beside it first and then renamed, so that no half page is ever seen.
+
+    Raises ``OutputError`` when the folder is missing or cannot be written.
+    """
+    text = render_page(corpus, vocabulary)
+    beside = path.with_name(path.name + ".part")
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(f"{path}: cannot write the network page ({error.strerror}); check the output folder") from error
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _policy(scripts: tuple[str, ...], style: str) -> str:
+    """Nothing may be fetched, and only our own scripts and styles run: each by the hash of its text."""
+    own_scripts = " ".join(f"'{_hash(script)}'" for script in scripts)
+    added = (VENDOR / "vis-network.styles.txt").read_text(encoding="utf-8").split()
+    empty = _hash("")  # the library adds each of its sheets empty, then fills it
+    styles = " ".join(f"'{name}'" for name in (_hash(style), empty, *added))
+    return (
+        f"default-src 'none'; script-src {own_scripts}; style-src {styles}; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
