@@ -1,0 +1,68 @@
+"""The public programming interface: ``kg.build`` makes an output folder, ``kg.load`` opens one.
+
+In: an output folder. Out: a ``Graph`` with typed records, SPARQL, a networkx graph and an rdflib dataset. Each view is
+made when it is first asked for, from ``claims.jsonl`` and ``graph.trig`` alone.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.claims.serialize import load_claims
+from kg.errors import OutputError
+from kg.ontology import find_folder, load_vocabulary
+from kg.pipeline import CLAIMS, GRAPH, build
+from kg.records import Claim
+from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from kg.graph.query import Answer
+
+__all__ = ["Graph", "build", "load"]
+
+
+def load(output: str | Path = "output", *, ontology: Path | None = None) -> Graph:
+    """The graph in the folder ``output`` that a build wrote; raises ``OutputError`` when there is none."""
+    graph = Graph(Path(output), ontology)
+    for name in (CLAIMS, GRAPH):
+        if not (graph.output / name).is_file():
+            raise OutputError(f"{graph.output / name} is missing; make it with: kg build PATH -o {output}")
+    return graph
+
+
+class Graph:
+    """What a build wrote, to be asked."""
+
+    def __init__(self, output: Path, ontology: Path | None = None) -> None:
+        self.output = output
+        self._ontology = find_folder() if ontology is None else ontology
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, in the order of ``claims.jsonl``."""
+        return load_claims(self.output / CLAIMS)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The ontology that the questions rest on."""
+        return load_vocabulary(self._ontology)
+
+    @cached_property
+    def store(self) -> Store:
+        """The graph and the ontology in an in-memory SPARQL store."""
+        from kg.graph.store import open_store
+
+        return open_store(self.output, self._ontology)
+
+    def query(self, question: str, **values: str) -> Answer:
+        """The answer to a named question, with ``values`` for its parameters, or to SPARQL.
+
+        ``graph.query("allies", actor="JNIM")``. Raises ``QueryError`` for an unknown name or bad SPARQL.
+        """
+        from kg.graph.query import ask
+
+        return ask(self.store, question, self.vocabulary.queries, values)

@@ -1,0 +1,64 @@
+"""``kg build``: texts to a graph of claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import OUTPUT, Ontology, Output
+from kg.cli.terminal import progress, say, tell
+
+if TYPE_CHECKING:
+    from kg.pipeline import BuildResult
+
+
+def build(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Text files, folders or globs.")],
+    output: Output = OUTPUT,
+    model: Annotated[
+        str | None, typer.Option(help="An installed spaCy pipeline for French.", show_default="the shipped one")
+    ] = None,
+    base_iri: Annotated[
+        str | None, typer.Option(help="What the IRIs of the data begin with.", show_default="the project's own")
+    ] = None,
+    ontology: Ontology = None,
+) -> None:
+    """Read texts and write the graph of their claims: claims.jsonl, graph.trig, network.html and report.json.
+
+    From a folder, .txt and .md files are read. A file may begin with ` date 2024-07 ` or with front matter. What was
+    in the output folder is replaced only when everything went well.
+    """
+    from kg import pipeline
+
+    base = {} if base_iri is None else {"base_iri": base_iri}
+    with progress() as show:
+        result = pipeline.build(paths, output, model=model, ontology=ontology, progress=show, **base)
+    say("\n".join(_summary(result)))
+    if result.notes:
+        tell("\n".join(f"Note: {note.path}: {note.reason}" for note in result.notes))
+    skipped = result.corpus.skipped
+    if skipped:
+        tell("\n".join([f"{_count(len(skipped), 'document')} skipped:", *(f"  {s.path}: {s.reason}" for s in skipped)]))
+        raise typer.Exit(1)
+
+
+def _summary(result: BuildResult) -> list[str]:
+    corpus, page = result.corpus, result.output / "network.html"
+    seconds = sum(spent for _, spent in result.seconds)
+    statuses = [relationship.status for relationship in corpus.relationships]
+    shares = ", ".join(f"{statuses.count(status)} {status}" for status in sorted(set(statuses)))
+    return [
+        f"{_count(len(corpus.documents), 'document')} read in {seconds:.1f} s: {_count(len(corpus.claims), 'claim')}",
+        f"{_count(len(corpus.relationships), 'relationship')}" + (f": {shares}" if shares else ""),
+        f"The network page is {page}; open it with: kg view{_where(result.output)}",
+    ]
+
+
+def _where(output: Path) -> str:
+    return "" if output == OUTPUT else f" -o {output}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"

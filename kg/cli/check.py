@@ -1,0 +1,69 @@
+"""``kg check`` and ``kg evaluate``: is the ontology sound, is the graph, and how good are the claims?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import OUTPUT, Ontology, Output
+from kg.cli.terminal import say
+
+
+def check(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Check the graph in this folder, too.", show_default=False)
+    ] = None,
+    ontology: Ontology = None,
+) -> None:
+    """Check the ontology, and with -o the graph, and say all that is wrong at once."""
+    from kg.ontology import check as faults_of
+    from kg.ontology import find_folder
+
+    faults = faults_of(ontology)
+    if output is not None:
+        faults += _output_faults(output)
+    if faults:
+        say("\n".join(faults))
+        say(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
+        raise typer.Exit(2)
+    checked = [str(ontology or find_folder()), *([str(output)] if output else [])]
+    say(f"No fault in {' and '.join(checked)}")
+
+
+def _output_faults(output: Path) -> list[str]:
+    from kg.claims.serialize import load_claims
+    from kg.errors import KgError
+    from kg.graph.validation import faults
+    from kg.pipeline import CLAIMS, GRAPH
+
+    found = []
+    try:
+        load_claims(output / CLAIMS)
+    except KgError as error:
+        found.append(str(error))
+    try:
+        found += faults(output / GRAPH)
+    except KgError as error:
+        found.append(str(error))
+    return found
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD-DIR", help="The folder with the gold files.")],
+    output: Output = OUTPUT,
+    lang: Annotated[str | None, typer.Option(help="Only gold in this language.", show_default="all")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Each relation, and each missed or wrong claim.")] = False,
+    ontology: Ontology = None,
+) -> None:
+    """Score the claims in the output folder against gold claims written by careful readers."""
+    from kg.claims.evaluation import evaluate as score
+    from kg.claims.evaluation import report_lines
+    from kg.claims.serialize import load_claims
+    from kg.ontology import load_vocabulary
+
+    relations = load_vocabulary(ontology).relations
+    claims = load_claims(output / "claims.jsonl")
+    for line in report_lines(score(claims, gold, relations, language=lang), verbose=verbose):
+        say(line)

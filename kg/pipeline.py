@@ -1,0 +1,202 @@
+"""The main job, from files to an output folder: the only module that knows all the stages.
+
+In: paths as a user writes them. Out: ``claims.jsonl``, ``graph.trig``, ``network.html`` and ``report.json``. The same
+files give the same bytes, in whatever order they come; only ``report.json`` differs, since it tells how long it took.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from kg.claims.relationships import merge
+from kg.claims.resolution import resolve
+from kg.claims.serialize import dump_claims
+from kg.errors import DocumentError, UsageError
+from kg.graph.build import write_trig
+from kg.graph.iris import DEFAULT_BASE
+from kg.graph.validation import validate
+from kg.language.load import load_pipeline
+from kg.ontology import load_vocabulary
+from kg.records import Claim, Corpus, Document, Entity, Skipped
+from kg.staging import staged
+from kg.text.documents import find_paths, printable, read_document, unique_ids
+from kg.text.header import parse_header
+from kg.text.reader import Reader
+from kg.view.page import write_page
+from kg.vocabulary import Vocabulary
+
+CLAIMS, GRAPH, PAGE, REPORT = "claims.jsonl", "graph.trig", "network.html", "report.json"
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how many of its steps are done, and how many there are."""
+
+
+class Reads(Protocol):
+    """What finds claims in a document."""
+
+    def read(self, document: Document) -> tuple[Claim, ...]:
+        """The claims of ``document``, in no fixed order; ``DocumentError`` when it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """What a build made: the records, where they lie, and seconds per stage."""
+
+    corpus: Corpus
+    output: Path
+    notes: tuple[Skipped, ...]
+    """Documents that were read, with what in them could not be used."""
+    seconds: tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Seconds per stage, and the caller's progress report."""
+
+    progress: Progress
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str, total: int = 1) -> Iterator[Callable[[int], None]]:
+        begun = time.perf_counter()
+        self.progress(name, 0, total)
+        yield lambda done: self.progress(name, done, total)
+        self.progress(name, total, total)
+        self.seconds[name] = round(time.perf_counter() - begun, 3)
+
+
+def build(
+    paths: Sequence[str | Path],
+    output: str | Path = "output",
+    *,
+    base_iri: str = DEFAULT_BASE,
+    model: str | None = None,
+    ontology: Path | None = None,
+    reader: Reads | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Read the texts at ``paths`` and write the graph of their claims into the folder ``output``.
+
+    ``model`` names an installed language pipeline and ``ontology`` a folder to use in place of the shipped ones;
+    ``reader`` replaces the reader altogether. Documents that cannot be read are skipped and named in the result.
+    Raises ``UsageError`` for unusable input and ``BuildError`` for a result that breaks a promise; then the folder
+    stays as it was.
+    """
+    clock = _Clock(progress or (lambda stage, done, total: None))
+    files = find_paths([str(path) for path in paths])
+    with staged(Path(output)) as folder:
+        with clock.stage("loading"):
+            vocabulary = load_vocabulary(ontology)
+            reader = reader or Reader(vocabulary, load_pipeline(model))
+        documents, skipped = _documents(files, clock)
+        claims, unread = _claims(reader, documents, clock)
+        skipped = tuple(sorted((*skipped, *unread), key=lambda entry: (entry.path, entry.reason)))
+        unread_paths = {entry.path for entry in unread}
+        documents = tuple(document for document in documents if document.path not in unread_paths)
+        if not documents:
+            raise UsageError(_nothing_left(skipped))
+        corpus = _merged(documents, claims, skipped, vocabulary, clock)
+        _write(corpus, vocabulary, folder, base_iri, clock)
+        result = BuildResult(
+            corpus=corpus, output=Path(output), notes=_notes(documents), seconds=tuple(clock.seconds.items())
+        )
+        (folder / REPORT).write_text(_report(result, vocabulary), encoding="utf-8", newline="\n")
+    return result
+
+
+def _documents(files: Sequence[Path], clock: _Clock) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+    found, skipped = [], []
+    with clock.stage("documents", len(files)) as step:
+        for number, path in enumerate(files, start=1):
+            try:
+                found.append(read_document(path))
+            except DocumentError as error:
+                skipped.append(_skip(printable(path), error))
+            step(number)
+    kept, doubles = unique_ids(found)
+    return kept, (*skipped, *doubles)
+
+
+def _claims(reader: Reads, documents: Sequence[Document], clock: _Clock) -> tuple[list[Claim], tuple[Skipped, ...]]:
+    claims: list[Claim] = []
+    skipped = []
+    with clock.stage("reading", len(documents)) as step:
+        for number, document in enumerate(documents, start=1):
+            try:
+                claims += reader.read(document)
+            except DocumentError as error:
+                skipped.append(_skip(document.path, error))
+            step(number)
+    return claims, tuple(skipped)
+
+
+def _skip(path: str, error: DocumentError) -> Skipped:
+    return Skipped(path=path, reason=str(error).removeprefix(f"{path}: "))
+
+
+def _nothing_left(skipped: Sequence[Skipped]) -> str:
+    shown = [f"  {entry.path}: {entry.reason}" for entry in skipped[:10]]
+    rest = [f"  and {len(skipped) - 10} more"] if len(skipped) > 10 else []
+    return "\n".join(["none of the documents could be read:", *shown, *rest])
+
+
+def _merged(
+    documents: tuple[Document, ...],
+    claims: Sequence[Claim],
+    skipped: tuple[Skipped, ...],
+    vocabulary: Vocabulary,
+    clock: _Clock,
+) -> Corpus:
+    with clock.stage("merging"):
+        resolved = resolve(claims, vocabulary)
+        relationships = merge(resolved, documents, vocabulary)
+    return Corpus(documents=documents, claims=tuple(resolved), relationships=relationships, skipped=skipped)
+
+
+def _write(corpus: Corpus, vocabulary: Vocabulary, folder: Path, base_iri: str, clock: _Clock) -> None:
+    with clock.stage("graph"):
+        dump_claims(corpus.claims, folder / CLAIMS)
+        write_trig(corpus, vocabulary, folder / GRAPH, base_iri)
+    with clock.stage("validation"):
+        validate(folder / GRAPH)
+    with clock.stage("page"):
+        write_page(corpus, vocabulary, folder / PAGE)
+
+
+def _notes(documents: Sequence[Document]) -> tuple[Skipped, ...]:
+    notes = ((document.path, parse_header(document.text).note) for document in documents)
+    return tuple(Skipped(path=path, reason=note) for path, note in notes if note)
+
+
+def _report(result: BuildResult, vocabulary: Vocabulary) -> str:
+    """``report.json``: counts, what was skipped and why, and seconds per stage (hence never twice the same bytes)."""
+    corpus = result.corpus
+    parties = {
+        party.id for claim in corpus.claims for party in (claim.subject, claim.object) if isinstance(party, Entity)
+    }
+    report = {
+        "ontology": vocabulary.version,
+        "documents": len(corpus.documents),
+        "words": sum(len(document.text[slice(*document.body)].split()) for document in corpus.documents),
+        "claims": len(corpus.claims),
+        "relationships": len(corpus.relationships),
+        "parties": len(parties),
+        "relations": _counts(claim.relation for claim in corpus.claims),
+        "statuses": _counts(relationship.status for relationship in corpus.relationships),
+        "skipped": [{"path": entry.path, "reason": entry.reason} for entry in corpus.skipped],
+        "notes": [{"path": entry.path, "note": entry.reason} for entry in result.notes],
+        "seconds": dict(result.seconds),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _counts(names: Iterator[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))

@@ -1,0 +1,70 @@
+"""Writing an output folder so that a failure leaves the previous one as it was.
+
+Everything is written into a temporary folder beside the output first. Only when all of it is there does each file
+replace its predecessor by renaming; should that fail half-way, the predecessors are put back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import OutputError
+
+
+@contextlib.contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """A folder to write in, whose files take their places in ``output`` when the block ends without an error.
+
+    Other files in ``output`` stay. Raises ``OutputError`` at once when ``output`` cannot be written.
+    """
+    folder = _staging_folder(output)
+    try:
+        yield folder
+        _swap(folder, output)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _staging_folder(output: Path) -> Path:
+    if output.exists() and not output.is_dir():
+        raise OutputError(f"{output} is a file, not a folder; choose another with -o")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        if output.exists() and not os.access(output, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied")
+        # The full path: "." and "/" have no name of their own.
+        place = output.resolve()
+        return Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+    except OSError as error:
+        raise OutputError(f"{output} cannot be written: {error.strerror}; choose another folder with -o") from error
+
+
+def _swap(folder: Path, output: Path) -> None:
+    made = sorted(path.name for path in folder.iterdir())
+    before = folder / "before"
+    done: list[str] = []
+    try:
+        before.mkdir()
+        output.mkdir(exist_ok=True)
+        for name in made:
+            if (output / name).exists():
+                (output / name).replace(before / name)
+            done.append(name)
+            (folder / name).replace(output / name)
+    except OSError as error:
+        _put_back(done, before, output)
+        raise OutputError(f"{output} cannot be written: {error.strerror}; what was there is as it was") from error
+
+
+def _put_back(names: list[str], before: Path, output: Path) -> None:
+    for name in names:
+        with contextlib.suppress(OSError):
+            if (before / name).exists():
+                (before / name).replace(output / name)
+            else:
+                (output / name).unlink(missing_ok=True)
