@@ -34,6 +34,7 @@ class Entry:
     main: bool = False
     capital: str | None = None
     succeeds: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     geonames: str | None = None
 
@@ -56,6 +57,7 @@ def block(entry: Entry) -> str:
         *listed("ckg:mainBody", ["true"] if entry.main else []),
         *listed("ckg:capital", [link(entry.capital)] if entry.capital else []),
         *listed("ckg:succeeds", [link(other) for other in sorted(entry.succeeds)]),
+        *listed("ckg:membership", [membership(other) for other in sorted(entry.organizations)]),
     ]
     if entry.point:
         lines.append("geo:lat {} ; geo:long {}".format(*entry.point))
@@ -84,6 +86,11 @@ def listed(name: str, values: list[str]) -> list[str]:
 def link(identifier: str) -> str:
     """A slug as an IRI in Turtle."""
     return f"<{BASE}{identifier}>"
+
+
+def membership(organization: str) -> str:
+    """A membership whose dates are not given."""
+    return f"[ a ckg:Membership ; ckg:organization {link(organization)} ]"
 
 
 def quoted(text: str) -> str:
