@@ -1,0 +1,238 @@
+"""From candidates to claims: polarity, certainty, speaker, date, place, evidence, designations and denials.
+
+In: an annotated document with its parties. Out: its claims, one for each subject, relation, object, polarity and
+speaker, with every piece of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.claims.ids import claim_id
+from kg.records import Certainty, Claim, Document, Entity, Evidence, Polarity, Span, Why, Word
+from kg.text.dates import TimeExpression
+from kg.text.denials import DenialFinder, Statement
+from kg.text.factuality import FactualityReader
+from kg.text.frames import FrameReader
+from kg.text.mentions import Mention
+from kg.text.parties import Parties, Party
+from kg.text.relations import Candidate, RelationMatcher
+from kg.text.speakers import Speakers, Voice
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_FIRMNESS: tuple[Certainty, ...] = ("certain", "probable", "possible")
+_WEIGHTS = {"pronoun": 0.75, "possessive": 0.7, "description": 0.9, "demonym": 0.9, "body": 0.95, "name": 1.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    predicate: Token
+    subject: Party
+    relation: str
+    object: Party | None
+    word: str
+    polarity: Polarity
+    certainty: Certainty
+    voice: Voice
+    where: Party | None
+    why: Why
+    confidence: float
+    denied_by: Token | None = None
+
+
+class ClaimReader:
+    """Assembles the claims of one document."""
+
+    def __init__(self, document: Document, text: Text, parties: Parties, words: Wordlists, times: tuple[TimeExpression, ...]) -> None:
+        self._document, self._text, self._parties, self._words, self._times = document, text, parties, words, times
+        self._speakers = Speakers(text, parties, words)
+        self._frames = FrameReader(text, parties, words)
+        self._matcher = RelationMatcher(words)
+        self._factuality = FactualityReader(text, words)
+
+    def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
+        """The claims of the document, sorted by place."""
+        drafts = [self._draft(c) for c in self._candidates()]
+        drafts.extend(self._denials(drafts))
+        drafts.extend(self._designations(mentions))
+        return self._merge(drafts)
+
+    def _candidates(self) -> Iterator[Candidate]:
+        spent: set[int] = set()
+        for token in self._text.tokens:
+            for frame in self._frames.frames(token):
+                if frame.kind == "noun" and token.i in spent:
+                    continue
+                found = self._matcher.match(frame)
+                yield from found
+                if found and frame.noun is not None and frame.kind == "verb":
+                    spent.add(frame.noun.i)
+                if found and frame.kind == "verb":
+                    break
+
+    def _draft(self, candidate: Candidate) -> _Draft:
+        frame = candidate.frame
+        anchor = frame.noun if frame.kind == "preposition" and frame.noun is not None else frame.predicate
+        voice = self._speakers.voice(anchor)
+        factuality = self._factuality.read(anchor, frame.noun if frame.kind == "verb" else None, voice)
+        sets = dict(candidate.entry.sets)
+        polarity, certainty = factuality.polarity, factuality.certainty
+        if sets.get("polarity") == "negative":
+            polarity = "negative" if polarity == "positive" else "positive"
+        weakest = max(certainty, self._certainty(sets), key=_FIRMNESS.index)
+        return _Draft(
+            predicate=anchor,
+            subject=candidate.subject,
+            relation=candidate.entry.gives,
+            object=candidate.object,
+            word="",
+            polarity=polarity,
+            certainty=weakest,
+            voice=voice,
+            where=candidate.where,
+            why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
+            confidence=_WEIGHTS.get(candidate.subject.how, 0.8) * _WEIGHTS.get(candidate.object.how, 0.8) * 0.9,
+        )
+
+    def _certainty(self, sets: dict[str, str]) -> Certainty:
+        if "planned" in sets:
+            return "possible"
+        return next((c for c in _FIRMNESS if c == sets.get("certainty")), "certain")
+
+    def _denials(self, drafts: list[_Draft]) -> Iterator[_Draft]:
+        statements = [
+            Statement(
+                index=k,
+                predicate=d.predicate,
+                subject=d.subject.key,
+                object=d.object.key if d.object else "",
+                speaker=d.voice.party.key if d.voice.party else None,
+                firm=d.certainty == "certain",
+                positive=d.polarity == "positive",
+            )
+            for k, d in enumerate(drafts)
+        ]
+        for denial in DenialFinder(self._text, self._parties, self._speakers, self._words).find(statements):
+            told = drafts[denial.index]
+            voice = Voice(party=denial.denier, rule=f"denial: {denial.verb.lemma}")
+            yield replace(
+                told,
+                polarity="negative",
+                certainty="certain",
+                voice=voice,
+                why=replace(told.why, attribution=voice.rule),
+                denied_by=denial.verb,
+                confidence=told.confidence * 0.8,
+            )
+
+    def _designations(self, mentions: dict[int, tuple[Mention, ...]]) -> Iterator[_Draft]:
+        for i in mentions:
+            token = self._text.tokens[i]
+            for party in self._parties.at(token):
+                for word in (token, *(p for a in self._text.children(token, "amod") for p in self._text.conjuncts(a))):
+                    entry = self._words.first("designation", word.lemma)
+                    if entry is None or entry.gives not in self._words.vocabulary.relations:
+                        continue
+                    voice = self._speakers.voice(token)
+                    yield _Draft(
+                        predicate=word,
+                        subject=party,
+                        relation=entry.gives,
+                        object=None,
+                        word=entry.lemma,
+                        polarity="positive",
+                        certainty="certain",
+                        voice=voice,
+                        where=None,
+                        why=Why(entry=entry.name, frame="designation", attribution=voice.rule),
+                        confidence=0.9,
+                    )
+
+    # ---- records
+
+    def _merge(self, drafts: list[_Draft]) -> tuple[Claim, ...]:
+        merged: dict[str, Claim] = {}
+        for draft in sorted(drafts, key=lambda d: d.predicate.i):
+            claim = self._claim(draft)
+            before = merged.get(claim.id)
+            merged[claim.id] = claim if before is None else self._joined(before, claim)
+        return tuple(merged.values())
+
+    def _joined(self, a: Claim, b: Claim) -> Claim:
+        evidence = a.evidence if b.evidence[0] in a.evidence else (*a.evidence, *b.evidence)
+        firm = min(a.certainty, b.certainty, key=_FIRMNESS.index)
+        return replace(
+            a, evidence=evidence, certainty=firm, when=a.when or b.when, where=a.where or b.where, confidence=max(a.confidence, b.confidence)
+        )
+
+    def _claim(self, draft: _Draft) -> Claim:
+        subject = self._parties.entity(draft.subject.key)
+        object_: Entity | Word = self._parties.entity(draft.object.key) if draft.object else Word(literal=draft.word)
+        speaker = self._parties.entity(draft.voice.party.key) if draft.voice.party else None
+        symmetric = self._words.vocabulary.relations[draft.relation].symmetric
+        where = draft.where if draft.where is not None else self._place(draft)
+        return Claim(
+            id=claim_id(self._document.id, subject, draft.relation, object_, draft.polarity, speaker, symmetric=symmetric),
+            doc=self._document.id,
+            subject=subject,
+            relation=draft.relation,
+            object=object_,
+            polarity=draft.polarity,
+            certainty=draft.certainty,
+            attribution=speaker,
+            when=self._when(draft.predicate),
+            where=self._parties.entity(where.key) if where else None,
+            evidence=(self._evidence(draft),),
+            why=draft.why,
+            confidence=round(draft.confidence, 3),
+        )
+
+    def _evidence(self, draft: _Draft) -> Evidence:
+        start, end = self._extent(draft.predicate)
+        if draft.denied_by is not None:
+            other = self._extent(draft.denied_by)
+            start, end = min(start, other[0]), max(end, other[1])
+        return Evidence(
+            start=start,
+            end=end,
+            text=self._document.text[start:end],
+            subject=draft.subject.span,
+            object=draft.object.span if draft.object else None,
+        )
+
+    def _extent(self, token: Token) -> Span:
+        """The sentence of a token with the clause of saying that covers it, when they stand side by side."""
+        sentence = self._text.sentence(token)
+        start, end = sentence.start, sentence.end
+        for other in self._text.sentences[max(0, sentence.i - 1) : sentence.i + 2]:
+            if other.tag_of == sentence.i and other.paragraph == sentence.paragraph:
+                start, end = min(start, other.start), max(end, other.end)
+        return start, end
+
+    def _when(self, predicate: Token) -> str | None:
+        """The time expression nearest in the tree: under the predicate, else under the closest word above that has one."""
+        sentence = self._text.sentence(predicate)
+        times = [t for t in self._times if sentence.start <= t.start < sentence.end]
+        if not times:
+            return None
+        for above in (predicate, *self._text.ancestors(predicate)):
+            spans = [(t.start, t.end) for t in self._text.subtree(above)]
+            inside = [t for t in times if any(s < t.end and t.start < e for s, e in spans)]
+            if inside:
+                return min(inside, key=lambda t: (abs(t.start - predicate.start), t.start)).value
+        return None
+
+    def _place(self, draft: _Draft) -> Party | None:
+        taken = {draft.subject.key, draft.object.key if draft.object else ""}
+        for above in (draft.predicate, *self._text.ancestors(draft.predicate)):
+            if above.pos not in {"VERB", "NOUN", "AUX"}:
+                continue
+            for child in self._text.children(above, "obl", "nmod"):
+                case = self._text.child(child, "case")
+                if case is not None and case.lemma in {"à", "dans", "en", "sur", "vers", "près_de"}:
+                    for party in self._parties.at(child):
+                        if self._parties.place_kind(party.type) and party.key not in taken:
+                            return party
+        return None

@@ -1,0 +1,143 @@
+"""How firmly it is said: polarity and certainty of a predicate where it stands.
+
+In: a ``Text`` and a predicate. Out: polarity, certainty and whether the thing is over. After FactBank (Saurí and
+Pustejovsky 2009): the marks on the predicate and on every verb that embeds it are added up, the weakest certainty holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.records import Certainty, Polarity
+from kg.text.speakers import Voice
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
+_EMBEDDED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl"})
+_NEGATORS = frozenset("pas jamais nullement aucunement guère point ni plus rien personne".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factuality:
+    """Polarity and certainty of one statement; ``ended``: it is said of the past (« ancien allié »)."""
+
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    ended: bool = False
+
+
+class FactualityReader:
+    """Reads factuality in one text."""
+
+    def __init__(self, text: Text, words: Wordlists) -> None:
+        self._text, self._words = text, words
+
+    def read(self, predicate: Token, noun: Token | None, voice: Voice) -> Factuality:
+        """The factuality of ``predicate`` (with the noun of its light verb) as said by ``voice``."""
+        negative, level, ended = False, 0, False
+        child: Token | None = None
+        for token in (predicate, *self._text.ancestors(predicate)):
+            if child is not None and not self._carries(token, child):
+                break
+            if child is None or token.pos in {"VERB", "AUX", "ADJ"}:
+                negative ^= self._negated(token)
+                level = max(level, self._mood(token), self._hedged(token))
+            if child is not None:
+                flip, more, over = self._embeds(token, child)
+                negative ^= flip
+                level, ended = max(level, more), ended or over
+            ended = ended or (child is None and self._ended(token))
+            if voice.verb is not None and token.i == voice.verb.i:
+                break
+            child = token
+        if noun is not None:
+            negative ^= self._denied_noun(noun)
+            level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
+        if voice.entry is not None and voice.verb is not None and voice.verb.sent != predicate.sent:
+            flip, more, _ = _effects(dict(voice.entry.sets))
+            negative, level = negative ^ flip, max(level, more)
+        if self._text.sentence(predicate).question:
+            level = 2
+        return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
+
+    def _carries(self, above: Token, child: Token) -> bool:
+        """Whether marks on ``above`` reach ``child``: through complements, not through coordination or relative clauses."""
+        if child.dep in {"acl:relcl", "appos", "parataxis"}:
+            return False
+        if child.relation == "conj":
+            return True
+        return child.relation in _EMBEDDED
+
+    def _negated(self, token: Token) -> bool:
+        text = self._text
+        marks = [c for c in text.children(token, "advmod", "mark", "case", "obl", "det", "cc")]
+        particle = any(c.lower in {"ne", "n'", "n’"} for c in marks)
+        adverbs = [c for c in marks if c.lower in _NEGATORS and c.lower not in {"plus", "point", "personne", "rien"}]
+        adverbs += [c for c in marks if c.lower == "plus" and particle]
+        if any(c.lower in {"sans"} for c in marks if c.relation in {"mark", "case"}):
+            return True
+        if token.pos == "NOUN":
+            return self._denied_noun(token)
+        only = any(c.lower in {"que", "qu'", "qu’"} and c.relation in {"advmod", "mark", "case"} for c in text.children(token)) and not adverbs
+        none = any(d.lower in {"aucun", "aucune", "nul", "nulle"} for c in text.children(token, "nsubj", "obj", "obl") for d in text.children(c, "det"))
+        return bool(adverbs) or (particle and none) or (particle and not only and any(c.lower in {"ni"} for c in marks))
+
+    def _denied_noun(self, noun: Token) -> bool:
+        """« sans le soutien de », « aucun lien », « l'absence de soutien »."""
+        if any(d.lower in {"aucun", "aucune", "nul", "nulle"} for d in self._text.children(noun, "det", "amod")):
+            return True
+        case = self._text.child(noun, "case")
+        return case is not None and case.lower == "sans"
+
+    def _mood(self, token: Token) -> int:
+        """Conditional: hearsay, or possible on « pouvoir »; a clause with « si »; a future."""
+        text = self._text
+        verbs = [token, *text.children(token, "aux", "cop", "aux:pass", "aux:tense")]
+        level = 0
+        if any("Mood=Cnd" in v.morph for v in verbs):
+            level = 2 if token.lemma in {"pouvoir", "devoir"} else 1
+        if any("Tense=Fut" in v.morph for v in verbs):
+            level = 2
+        if any(c.lower in {"si", "s'"} and c.dep == "mark" for c in text.children(token)):
+            level = 2
+        return level
+
+    def _hedged(self, token: Token) -> int:
+        level = 0
+        for child in self._text.children(token, "advmod", "amod", "obl", "acl", "det"):
+            entry = self._words.first("hedge", child.lemma) or self._words.first("hedge", child.lower)
+            if entry is not None:
+                level = max(level, _effects(dict(entry.sets))[1])
+        return level
+
+    def _ended(self, token: Token) -> bool:
+        if token.text.lower().startswith(("ex-", "ex ")):
+            return True
+        return any(
+            "ended" in entry.sets
+            for child in self._text.children(token, "amod", "advmod")
+            for entry in self._words.entries("hedge", child.lemma)
+        )
+
+    def _embeds(self, above: Token, child: Token) -> tuple[bool, int, bool]:
+        """What a verb or noun above does to what it embeds."""
+        if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj"}:
+            for kind in ("modal", "speech"):
+                for name in (above.lemma, f"se {above.lemma}", f"s'{above.lemma}"):
+                    entry = self._words.first(kind, name)
+                    if entry is not None and (kind == "speech" or child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}):
+                        if kind == "modal" and child.pos == "NOUN" and child.relation != "obj":
+                            continue
+                        return _effects(dict(entry.sets))
+        if above.pos == "NOUN":
+            for kind in ("saying", "modal", "hedge"):
+                entry = self._words.first(kind, above.lemma)
+                if entry is not None:
+                    return _effects(dict(entry.sets))
+        return False, 0, False
+
+
+def _effects(sets: dict[str, str]) -> tuple[bool, int, bool]:
+    certainty = sets.get("certainty", "possible" if "planned" in sets else "certain")
+    return sets.get("polarity") == "negative", ("certain", "probable", "possible").index(certainty), "ended" in sets

@@ -1,0 +1,330 @@
+"""From the tree to predicate-argument structures: one normaliser for every construction.
+
+In: a ``Text`` and its ``Parties``. Out: for a predicate token its frames: logical roles, whatever the construction.
+
+| construction | predicate | logical subject | logical object |
+| --- | --- | --- | --- |
+| active | verb | nsubj | obj |
+| passive | verb | agent (« par ») | nsubj |
+| past participle on a noun, or opening a clause | verb | agent | the noun, or the subject of the main clause |
+| present participle on a noun | verb | the noun | obj |
+| relative | verb | what the pronoun stands for | likewise |
+| infinitive, gerund | verb | controller: subject, object or dative of the verb above | obj |
+| coordination | verb | shared subject | own obj |
+| light verb + noun | verb with noun | subject | complements of both |
+| event noun | noun | slots named by preposition, ``adj``, ``poss`` | likewise |
+| copular noun, apposition | noun | ``self`` is the subject, the name | slots |
+| adjective | adjective | ``self`` | slots |
+
+Slots of complements carry the preposition with its contraction undone; ``loc`` gathers complements of place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.text.parties import Parties, Party
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_PLACE_CASES = frozenset("à dans en sur vers près_de autour_de depuis jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split())
+_OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
+_DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """What fills a slot: a token and the parties it stands for (one filler for each member of a coordination)."""
+
+    token: Token
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A predicate with its slots. ``lemma`` is what the lexicon is asked for; ``noun`` is the noun of a light verb."""
+
+    predicate: Token
+    kind: str
+    lemma: str
+    slots: Mapping[str, tuple[Filler, ...]]
+    construction: str
+    passive: bool = False
+    reflexive: bool = False
+    noun: Token | None = None
+
+
+class FrameReader:
+    """Reads the frames of one text."""
+
+    def __init__(self, text: Text, parties: Parties, words: Wordlists) -> None:
+        self._text, self._parties, self._words = text, parties, words
+        self._light = defaultdict(list)
+        for lemma in words.lemmas("verb"):
+            first, _, rest = lemma.partition(" ")
+            if rest and first not in {"se", "s'"}:
+                self._light[first].append(rest)
+
+    # ---- frames of a token
+
+    def frames(self, token: Token) -> Iterator[Frame]:
+        """The frames that the token announces, light verbs before the plain verb."""
+        if token.pos in {"VERB", "AUX"} or self._participle(token):
+            yield from self._verb_frames(token)
+        if token.pos in {"NOUN", "PROPN"} and self._words.entries("noun", token.lemma):
+            yield self._noun_frame(token)
+        if (token.pos in {"ADJ", "VERB", "NOUN"}) and self._words.entries("adjective", token.lemma):
+            yield self._adjective_frame(token)
+        if token.dep == "case" and self._words.entries("preposition", token.lemma):
+            yield from self._preposition_frame(token)
+
+    def _participle(self, token: Token) -> bool:
+        return token.pos == "ADJ" and token.lower in self._words.verb_forms and not self._words.entries("adjective", token.lemma)
+
+    def _verb_lemma(self, token: Token) -> str:
+        if token.pos == "ADJ":
+            return sorted(self._words.verb_forms.get(token.lower, {token.lemma}))[0]
+        return token.lemma
+
+    def _verb_frames(self, token: Token) -> Iterator[Frame]:
+        lemma = self._verb_lemma(token)
+        passive, construction = self.voice(token)
+        reflexive = any(c.lower in _REFLEXIVE for c in self._text.children(token))
+        slots = self._verb_slots(token)
+        for rest in self._light.get(lemma, ()):
+            noun = self._light_noun(token, rest, slots)
+            if noun is not None:
+                merged = self._merge(slots, self._noun_slots(noun))
+                yield Frame(predicate=token, kind="verb", lemma=f"{lemma} {rest}", slots=merged, construction=f"light verb, {construction}", passive=passive, reflexive=reflexive, noun=noun)
+        names = (f"se {lemma}", f"s'{lemma}", lemma) if reflexive else (lemma,)
+        for name in names:
+            if self._words.entries("verb", name):
+                yield Frame(predicate=token, kind="verb", lemma=name, slots=slots, construction=construction, passive=passive, reflexive=reflexive)
+                break
+
+    def _light_noun(self, token: Token, rest: str, slots: Mapping[str, tuple[Filler, ...]]) -> Token | None:
+        words = rest.split()
+        noun, slot = words[-1], "_".join(words[:-1]) or "obj"
+        for filler in slots.get(slot, ()):
+            if filler.token.lemma == noun or filler.token.lower == noun:
+                return filler.token
+        if slot == "obj":
+            return next((c for c in self._text.children(token, "advmod", "xcomp", "obl", "fixed", "compound") if c.lemma == noun and c.i > token.i and self._text.child(c, "case") is None), None)
+        return None
+
+    # ---- roles of a verb
+
+    def voice(self, token: Token) -> tuple[bool, str]:
+        """Whether the verb is passive, and the name of its construction."""
+        text = self._text
+        if text.child(token, "aux:pass", "nsubj:pass") is not None:
+            return True, "passive"
+        past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph or token.pos == "ADJ"
+        if past and text.child(token, "aux", "cop") is None and token.dep not in {"root", "ROOT", "conj", "ccomp"}:
+            return True, "participle"
+        if past and token.dep == "conj" and text.child(token, "aux", "nsubj", "cop") is None:
+            above = text.head(token)
+            if above is not None and above.pos in {"VERB", "ADJ"}:
+                passive, _ = self.voice(above)
+                return passive, "participle" if passive else "active"
+        if token.dep.startswith("acl:relcl"):
+            return False, "relative"
+        if "VerbForm=Inf" in token.morph:
+            return False, "infinitive"
+        return False, "active"
+
+    def subjects(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
+        """The heads of the logical subject of a verb, before coordination is spread."""
+        passive, _ = self.voice(token)
+        if passive:
+            return tuple(c for c in self._text.children(token, "obl") if c.dep == "obl:agent" or self._case(c) == "par")
+        return self.grammatical(token, depth)
+
+    def grammatical(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
+        """The heads of the grammatical subject: own, shared, or the controller's."""
+        text = self._text
+        own = tuple(c for c in text.children(token, "nsubj") if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
+        head = text.head(token)
+        if own or depth > 6 or head is None:
+            return own
+        if token.relation == "conj" and head.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return self.grammatical(head, depth + 1) if head.pos != "NOUN" else self._attached(token, head, depth)
+        if token.relation in {"xcomp", "ccomp", "advcl", "obl"} and head.pos in {"VERB", "AUX", "ADJ"}:
+            return self._controller(token, head, depth)
+        if token.dep in {"acl", "amod", "acl:relcl"}:
+            return self._attached(token, head, depth)
+        return ()
+
+    def _attached(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
+        if "VerbForm=Inf" not in token.morph:
+            return (head,)
+        above = self._text.head(head)
+        return self.grammatical(above, depth + 1) if above is not None and above.pos in {"VERB", "AUX"} else ()
+
+    def _controller(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
+        finite = "VerbForm=Fin" in token.morph and self._text.child(token, "mark") is not None
+        if finite:
+            return ()
+        role = self._control(head)
+        if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:
+            controllers = self._objects(head)
+        elif role == "à":
+            controllers = tuple(c for c in self._text.children(head, "iobj", "obl") if self._case(c) == "à" or c.lower in _DATIVE)
+        else:
+            return self.grammatical(head, depth + 1)
+        return controllers or self.grammatical(head, depth + 1)
+
+    def _control(self, verb: Token) -> str:
+        for kind in ("modal", "speech"):
+            entry = self._words.first(kind, verb.lemma)
+            if entry is not None and "control" in entry.sets:
+                return entry.sets["control"]
+        return "subj"
+
+    def _objects(self, token: Token) -> tuple[Token, ...]:
+        passive, _ = self.voice(token)
+        if passive:
+            return self.grammatical(token)
+        return tuple(c for c in self._text.children(token, "obj") if c.lower not in _REFLEXIVE)
+
+    def _verb_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        for subject in self.subjects(token):
+            slots["subj"].extend(self._fill(subject))
+        for object_ in self._objects(token):
+            slots["obj"].extend(self._fill(object_))
+        passive, _ = self.voice(token)
+        for child in self._text.children(token, *_OBLIQUE):
+            case = self._case(child)
+            if child.lower in _DATIVE and not case:
+                slots["à"].extend(self._fill(child))
+            elif case and not (passive and case == "par" and self.subjects(token)):
+                self._complement(slots, case, child)
+        return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    # ---- nouns, adjectives, prepositions
+
+    def _noun_frame(self, token: Token) -> Frame:
+        slots = self._noun_slots(token)
+        construction = "event noun"
+        above = self._text.head(token)
+        if above is not None and above.pos in {"VERB", "ADJ"} and (light := self._words.first("light", self._verb_lemma(above))) is not None:
+            slots, construction = self._lifted(token, above, slots, light.sets), "light verb + noun"
+        for child in self._text.children(token, "acl"):
+            light = self._words.first("light", self._verb_lemma(child))
+            if light is not None:
+                slots, construction = self._lifted(token, child, slots, light.sets), "event noun + participle"
+        return Frame(predicate=token, kind="noun", lemma=token.lemma, slots=slots, construction=construction)
+
+    def _lifted(
+        self, noun: Token, verb: Token, slots: Mapping[str, tuple[Filler, ...]], sets: Mapping[str, str]
+    ) -> Mapping[str, tuple[Filler, ...]]:
+        """The slots of a noun with those of the light verb it is the object of (« mener une attaque », « subir »)."""
+        above = self._verb_slots(verb)
+        if not any(f.token.i == noun.i for fs in above.values() for f in fs):
+            return slots
+        lifted = {k: tuple(f for f in v if f.token.i != noun.i) for k, v in above.items() if k != "obj"}
+        if "reversed" in sets:
+            received = lifted.pop("subj", ())
+            lifted = {**lifted, "obj": received}
+            giver = lifted.get("par") or lifted.get("de") or ()
+            if giver:
+                lifted["subj"] = giver
+        return self._merge(slots, {k: v for k, v in lifted.items() if v})
+
+    def _noun_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        for child in self._text.children(token, "nmod", "obl", "acl"):
+            case = self._case(child)
+            if case and child.pos not in {"VERB", "AUX"}:
+                self._complement(slots, case, child)
+        for child in self._text.children(token, "amod", "acl"):
+            for below in self._text.children(child, "obl", "nmod"):
+                case = self._case(below)
+                if case and self._words.first("light", self._verb_lemma(child)) is None and self._passing(child):
+                    self._complement(slots, case, below)
+        for name, armed in (("adj", False), ("adj_armed", True)):
+            parties = self._parties.adjective(token, armed=armed)
+            slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
+        slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._parties.owner(token))
+        slots["self"].extend(self._self(token))
+        subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
+        slots["subj"].extend(f for s in subject for f in self._fill(s))
+        return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
+
+    def _passing(self, child: Token) -> bool:
+        """Adjectives that let a complement of the noun through: « commises à l'encontre de », « visant »: none by default."""
+        return child.pos == "ADJ" and child.lower not in self._words.verb_forms
+
+    def _self(self, token: Token) -> list[Filler]:
+        """The party that a relational noun denotes."""
+        text = self._text
+        head = text.head(token)
+        first = token
+        while first.relation == "conj" and (above := text.head(first)) is not None and above.pos in {"NOUN", "PROPN"} and not above.name:
+            first = above
+        if first.i != token.i:
+            return self._self(first)
+        subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
+        if subject:
+            return [f for s in subject for f in self._fill(s) if f.parties]
+        if token.relation == "appos" and head is not None and self._parties.at(head):
+            return [f for f in self._fill(head) if f.parties]
+        for child in text.children(token, "appos", "flat", "nmod"):
+            if (child.relation != "nmod" or not self._case(child)) and self._parties.at(child):
+                return [f for f in self._fill(child) if f.parties]
+        own = tuple(p for p in self._parties.at(token) if p.how != "pronoun" and p.type != "Person")
+        return [Filler(token=token, parties=own)] if own else []
+
+    def _adjective_frame(self, token: Token) -> Frame:
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        head = self._text.head(token)
+        first = token
+        while first.relation == "conj" and (above := self._text.head(first)) is not None and above.pos in {"ADJ", "VERB"}:
+            first = above
+        head = self._text.head(first)
+        if first.relation in {"amod", "acl", "appos"} and head is not None:
+            slots["self"].extend(self._fill(head))
+        else:
+            for subject in (*self._text.children(first, "nsubj"), *(self.grammatical(first) if first.relation in {"xcomp", "advcl"} else ())):
+                slots["self"].extend(self._fill(subject))
+        for child in self._text.children(token, *_OBLIQUE):
+            if case := self._case(child):
+                self._complement(slots, case, child)
+        return Frame(predicate=token, kind="adjective", lemma=token.lemma, slots={k: tuple(v) for k, v in slots.items()}, construction="adjective")
+
+    def _preposition_frame(self, token: Token) -> Iterator[Frame]:
+        comp = self._text.head(token)
+        gov = self._text.head(comp) if comp is not None else None
+        if comp is None or gov is None:
+            return
+        verbal = gov.pos in {"VERB", "AUX"}
+        governors = self.subjects(gov) if verbal else (gov,)
+        slots = {"gov": tuple(f for g in governors for f in self._fill(g)), "comp": tuple(self._fill(comp))}
+        yield Frame(predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov)
+
+    # ---- helpers
+
+    def _case(self, token: Token) -> str:
+        for case in self._text.children(token, "case"):
+            return case.lemma
+        return ""
+
+    def _complement(self, slots: dict[str, list[Filler]], case: str, child: Token) -> None:
+        fillers = self._fill(child)
+        slots[case].extend(fillers)
+        if case in _PLACE_CASES or self._words.entries("preposition", case):
+            places = [f for f in fillers if any(self._parties.place_kind(p.type) for p in f.parties)]
+            slots["loc"].extend(places)
+
+    def _fill(self, token: Token) -> list[Filler]:
+        """One filler for each member of the coordination that begins at ``token``."""
+        return [Filler(token=t, parties=self._parties.at(t)) for t in self._text.conjuncts(token) if t.pos not in {"VERB", "AUX"} or t.i == token.i]
+
+    def _merge(
+        self, a: Mapping[str, tuple[Filler, ...]], b: Mapping[str, tuple[Filler, ...]]
+    ) -> dict[str, tuple[Filler, ...]]:
+        return {name: (*a.get(name, ()), *(f for f in b.get(name, ()) if f not in a.get(name, ()))) for name in {**a, **b}}

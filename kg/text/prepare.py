@@ -1,0 +1,230 @@
+"""Preparation before the parse: names and prepositions of several words, quotations, brackets, clauses of saying.
+
+In: the tokens of a paragraph. Out: units to parse, with stand-in words for the parser and offsets untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.text.folding import plain
+from kg.text.layout import CLOSING, OPENING, STRAIGHT, Piece, Unit, is_quote, number_quotes, split_sentences
+from kg.text.names import NameIndex
+from kg.text.saying import SayingCutter
+from kg.text.tokens import Alias
+from kg.text.wordlists import Wordlists
+from kg.vocabulary import Vocabulary
+
+_PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
+_ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
+_CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
+_TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
+_FUNCTION = frozenset(
+    """le la les l' l’ un une des du de d' d’ au aux à en dans sur pour par avec contre entre selon depuis après avant
+    vers chez sans sous mais et ou or ni car donc si quand comme lorsque alors ainsi puis il elle ils elles on nous vous
+    je tu ce cet cette ces ceux celui celle son sa ses leur leurs mon ma mes notre nos votre vos qui que quoi dont où
+    plusieurs certains certaines deux trois quatre cinq six sept huit neuf dix cent mille chaque tout toute tous toutes
+    aucun aucune quelques autre autres face malgré outre pendant durant dès jusqu' hier aujourd'hui demain lundi mardi
+    mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
+    décembre interrogé joint rappelons pourtant cependant toutefois enfin ensuite aussi même m. mme dr""".split()
+)
+
+
+class Preparer:
+    """Prepares paragraphs with the names and words of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.words = Wordlists(vocabulary)
+        self._names = NameIndex(vocabulary.gazetteer)
+        self._types = {entry.id: entry.type for entry in vocabulary.gazetteer.values()}
+        self._cutter = SayingCutter(self.words)
+        self._prepositions = self.words.prepositions
+
+    def units(self, text: str, offset: int, pieces: list[Piece], paragraph: int, first: int) -> list[Unit]:
+        """The units of one paragraph, numbered on from ``first``; ``offset`` is where ``text`` stands in its document."""
+        pieces = self._merge_names(text, offset, number_quotes(pieces))
+        pieces = self._merge_capitals(pieces)
+        pieces = self._merge_prepositions(pieces)
+        units: list[Unit] = []
+        for sentence in split_sentences(pieces):
+            question = any(p.text == "?" for p in sentence[-2:])
+            for part, tag_of in self._cutter.cut(sentence):
+                kept, aliases = _brackets(part, self.words)
+                kept = [p for p in kept if not is_quote(p)]
+                while kept and kept[0].text in {",", "-", "–", "—", ":"}:
+                    kept = kept[1:]
+                    aliases = tuple(replace(a, token=a.token - 1) for a in aliases if a.token > 0)
+                number = first + len(units)
+                units.append(
+                    Unit(
+                        i=number,
+                        pieces=tuple(map(self._word, kept)),
+                        paragraph=paragraph,
+                        tag_of=None if tag_of is None else number + tag_of,
+                        question=question,
+                        aliases=_renumber(aliases, part, kept),
+                    )
+                )
+        return units
+
+    def lemma(self, piece: Piece, lemma: str, pos: str, morph: frozenset[str]) -> str:
+        """The lemma to use: the form table's for a known verb, the lexicon's for a known noun, else the tagger's."""
+        if piece.lemma:
+            return piece.lemma
+        if piece.name:
+            return piece.text
+        lower = piece.text.lower()
+        if pos in {"VERB", "AUX"}:
+            known = self.words.verb_forms.get(lower, frozenset())
+            return lemma if not known or lemma in known else sorted(known)[0]
+        lemma = lemma.lower()
+        if pos in {"NOUN", "ADJ", "PROPN"} and lemma not in self.words.nouns | self.words.adjectives:
+            for guess in (lower, lower.removesuffix("s"), lower.removesuffix("x"), lower.removesuffix("es")):
+                if guess in self.words.nouns or guess in self.words.adjectives:
+                    return guess
+        return lemma
+
+    def _merge_names(self, text: str, offset: int, pieces: list[Piece]) -> list[Piece]:
+        found = {offset + f.start: f for f in self._names.find(text)}
+        merged: list[Piece] = []
+        i = 0
+        while i < len(pieces):
+            hit = found.get(pieces[i].start)
+            if hit is not None:
+                last = i
+                while last < len(pieces) and pieces[last].end < offset + hit.end:
+                    last += 1
+                if last < len(pieces) and pieces[last].end == offset + hit.end:
+                    merged.append(self._join(pieces[i : last + 1], hit.strong, hit.weak, text, offset))
+                    i = last + 1
+                    continue
+            merged.append(pieces[i])
+            i += 1
+        return merged
+
+    def _join(
+        self, parts: list[Piece], strong: tuple[str, ...], weak: tuple[str, ...], text: str, offset: int
+    ) -> Piece:
+        start, end = parts[0].start, parts[-1].end
+        whole = text[start - offset : end - offset]
+        word = "" if len(parts) == 1 else self._stand_in(parts[0].text, strong or weak)
+        return replace(parts[0], text=whole, end=end, word=word, name=True, known=strong, weak=weak)
+
+    def _stand_in(self, head: str, ids: tuple[str, ...]) -> str:
+        """A word that the parser reads rightly in the place of a name of several words: its head noun, or its first word."""
+        if head.lower() in self.words.nouns:
+            return head.lower()
+        if ids and self.words.vocabulary.is_a(self._types.get(ids[0], ""), "Place"):
+            return "Paris"
+        return head
+
+    def _merge_capitals(self, pieces: list[Piece]) -> list[Piece]:
+        merged: list[Piece] = []
+        i = 0
+        while i < len(pieces):
+            j = i
+            if self._capital(pieces, i):
+                j = i + 1
+                while j < len(pieces):
+                    if self._capital(pieces, j) and not pieces[j].known:
+                        j += 1
+                    elif pieces[j].text.lower() in _PARTICLES and j + 1 < len(pieces) and self._capital(pieces, j + 1):
+                        j += 2
+                    else:
+                        break
+            if j > i + 1 and not pieces[i].known:
+                whole = " ".join(p.text for p in pieces[i:j])
+                weak = tuple(sorted({w for p in pieces[i:j] for w in p.weak}))
+                merged.append(replace(pieces[i], text=whole, end=pieces[j - 1].end, word=pieces[i].text, name=True, weak=weak))
+                i = j
+            else:
+                merged.append(pieces[i])
+                i += 1
+        return merged
+
+    def _capital(self, pieces: list[Piece], i: int) -> bool:
+        piece = pieces[i]
+        if piece.name and not piece.text[:1].isupper():
+            return False
+        lower = piece.text.lower()
+        if lower in _FUNCTION or lower in self.words.demonyms or not _TITLE.match(piece.text.split()[0] if piece.name else piece.text):
+            return False
+        begins = i == 0 or pieces[i - 1].text in {".", "!", "?", ":", ";", "-"} or is_quote(pieces[i - 1])
+        return not (lower in self.words.nouns or plain(lower) in self.words.nouns or (begins and lower in self.words.verb_forms))
+
+    def _merge_prepositions(self, pieces: list[Piece]) -> list[Piece]:
+        merged: list[Piece] = []
+        i = 0
+        while i < len(pieces):
+            parts = next((p for p in self._prepositions if _matches(pieces, i, p)), None)
+            if parts is None:
+                merged.append(pieces[i])
+                i += 1
+                continue
+            last = pieces[i + len(parts) - 1]
+            text = " ".join(p.text for p in pieces[i : i + len(parts)])
+            merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma="_".join(parts)))
+            i += len(parts)
+        return merged
+
+    def _word(self, piece: Piece) -> Piece:
+        """Capitals without need are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""
+        if piece.word:
+            return piece
+        if len(piece.text) > 5 and piece.text.isupper():
+            return replace(piece, word=piece.text.title())
+        if piece.text[:1].isupper() and piece.text.lower() in self.words.nouns and not piece.name:
+            return replace(piece, word=piece.text.lower())
+        return piece
+
+
+def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:
+    if i + len(parts) > len(pieces):
+        return False
+    for k, part in enumerate(parts):
+        text = pieces[i + k].text.lower().replace("’", "'")
+        if text != part and not (text in _CONTRACTIONS.get(part, ()) and (k or len(parts) == 1)):
+            return False
+    return True
+
+
+def _brackets(pieces: list[Piece], words: Wordlists) -> tuple[list[Piece], tuple[Alias, ...]]:
+    """Take brackets out: a short bracketed name becomes an alias of what precedes it, a clause keeps commas round it."""
+    kept: list[Piece] = []
+    aliases: list[Alias] = []
+    i = 0
+    while i < len(pieces):
+        close = next((k for k in range(i, len(pieces)) if pieces[k].text in {")", "]"}), None)
+        if pieces[i].text not in {"(", "["} or close is None:
+            if pieces[i].text not in {"(", ")", "[", "]"}:
+                kept.append(pieces[i])
+            i += 1
+            continue
+        inside = [p for p in pieces[i + 1 : close] if not is_quote(p)]
+        first = inside[0] if inside else None
+        if first is not None and kept and (len(inside) == 1 or inside[1].text in {",", ";", "/"}) and _names_something(first):
+            aliases.append(Alias(token=len(kept) - 1, text=first.text, start=first.start, end=first.end, known=first.known))
+        elif len(inside) > 2 and any(p.text.lower() in words.verb_forms or p.text.lower() in words.adjectives for p in inside):
+            kept.append(replace(pieces[i], text=","))
+            kept.extend(inside)
+            kept.append(replace(pieces[close], text=","))
+        i = close + 1
+    return kept, tuple(aliases)
+
+
+def _names_something(piece: Piece) -> bool:
+    return bool(piece.known) or sum(c.isupper() for c in piece.text) >= 2
+
+
+def _renumber(aliases: tuple[Alias, ...], part: list[Piece], kept: list[Piece]) -> tuple[Alias, ...]:
+    """Aliases with ``token`` counted among the pieces that are left: the last one that ends before the bracket."""
+    found = []
+    for alias in aliases:
+        before = [k for k, piece in enumerate(kept) if piece.end <= alias.start]
+        if before:
+            found.append(replace(alias, token=before[-1]))
+    return tuple(found)
+
+
+__all__ = ["CLOSING", "OPENING", "STRAIGHT", "Preparer"]

@@ -1,0 +1,109 @@
+"""From frames to relations, by the lexicon alone: no relation is known here.
+
+In: the frames of a token. Out: pairs of parties with the entry that joined them. Lines of one lemma are alternatives,
+the first that fits wins; a line marked ``also`` is read besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.text.frames import Filler, Frame
+from kg.text.parties import Party
+from kg.text.tokens import Token
+from kg.text.wordlists import Wordlists
+from kg.vocabulary import Condition, LexicalEntry, Relation, Slot, Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Two parties joined by an entry in a frame. ``object`` is None when the relation takes a word."""
+
+    frame: Frame
+    entry: LexicalEntry
+    subject: Party
+    object: Party
+    where: Party | None = None
+
+    @property
+    def predicate(self) -> Token:
+        """The token that announced it."""
+        return self.frame.predicate
+
+
+class RelationMatcher:
+    """Matches frames against the lexical entries of one vocabulary."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words = words
+        self._vocabulary: Vocabulary = words.vocabulary
+
+    def match(self, frame: Frame) -> list[Candidate]:
+        """The candidates of one frame, in the order of the lexicon."""
+        found: list[Candidate] = []
+        taken = False
+        for entry in self._words.entries(frame.kind, frame.lemma):
+            if (taken and not entry.also) or entry.gives not in self._vocabulary.relations:
+                continue
+            if not all(self._holds(c, frame) for c in entry.conditions):
+                continue
+            pairs = list(self._pairs(entry, frame))
+            found.extend(Candidate(frame=frame, entry=entry, subject=s, object=o, where=self._where(frame, s, o)) for s, o in pairs)
+            taken = taken or bool(pairs)
+        return found
+
+    def _pairs(self, entry: LexicalEntry, frame: Frame) -> Iterator[tuple[Party, Party]]:
+        relation = self._vocabulary.relations[entry.gives]
+        if relation.range is None:
+            return
+        for subject_slot in entry.subject:
+            subjects = self._fillers(subject_slot, frame, relation, relation.domain)
+            if not subjects:
+                continue
+            for object_slot in entry.object:
+                objects = self._fillers(object_slot, frame, relation, relation.range)
+                if object_slot.name == subject_slot.name:
+                    pairs = self._within(subjects)
+                else:
+                    pairs = [(s, o) for _, s in subjects for f, o in objects if s.key != o.key]
+                if pairs:
+                    yield from pairs
+                    return
+
+    def _within(self, members: list[tuple[Filler, Party]]) -> list[tuple[Party, Party]]:
+        """Pairs between the members of one coordination: the first against the others (same side is not paired)."""
+        if len(members) < 2:
+            return []
+        first = members[0][0]
+        left = [p for f, p in members if f == first]
+        right = [p for f, p in members if f != first]
+        return [(a, b) for a in left for b in right if a.key != b.key]
+
+    def _fillers(self, slot: Slot, frame: Frame, relation: Relation, default: str) -> list[tuple[Filler, Party]]:
+        name = slot.name
+        fillers = frame.slots.get(name, ())
+        if name == "adj" and getattr(relation, "armed", False):
+            fillers = frame.slots.get("adj_armed", ())
+        classes = slot.classes or (default,)
+        return [(f, p) for f in fillers for p in f.parties if any(self._vocabulary.is_a(p.type, c) for c in classes)]
+
+    def _where(self, frame: Frame, subject: Party, object_: Party) -> Party | None:
+        for filler in frame.slots.get("loc", ()):
+            for party in filler.parties:
+                if party.key not in {subject.key, object_.key}:
+                    return party
+        return None
+
+    def _holds(self, condition: Condition, frame: Frame) -> bool:
+        if condition.op in {"flag", "!flag"}:
+            value = frame.reflexive if condition.slot == "refl" else frame.passive
+            return value == (condition.op == "flag")
+        fillers = frame.slots.get(condition.slot, ())
+        if condition.op in {"has", "!has"}:
+            return bool(fillers) == (condition.op == "has")
+        hit = any(self._is(f.token.lemma, v) or self._is(f.token.lower, v) for f in fillers for v in condition.values)
+        return hit == (condition.op == "=")
+
+    def _is(self, lemma: str, value: str) -> bool:
+        return lemma in self._words.content.get(value[1:], ()) if value.startswith("@") else lemma == value

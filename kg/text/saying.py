@@ -1,0 +1,98 @@
+"""Cutting clauses of saying off a sentence before the parse.
+
+« CONTENT », a déclaré à l'AFP X, … / CONTENT, a indiqué X. / SUBJECT, a indiqué X, PREDICATE / X a déclaré : « CONTENT »
+"""
+
+from __future__ import annotations
+
+from kg.text.layout import CLOSING, OPENING, STRAIGHT, Piece, is_quote
+from kg.text.wordlists import Wordlists
+
+_AUXILIARIES = frozenset("a ont avait avaient aurait auraient a-t-il a-t-elle ont-ils ont-elles est était".split())
+_BETWEEN = frozenset(
+    """-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles t ainsi aussi également encore notamment
+    pour sa leur part par ailleurs en outre de son côté alors ensuite toutefois cependant déjà d'abord""".split()
+)
+_CLITICS = frozenset("-t-il -t-elle -t-on -il -elle -ils -elles".split())
+_FINITE = frozenset("a ont est sont avait avaient était étaient sera seront fut furent aurait auraient va vont".split())
+_CONTINUES = frozenset("que qu' qu’ de d' d’ avoir être vouloir et ou".split())
+
+Part = tuple[list[Piece], int | None]
+
+
+class SayingCutter:
+    """Finds clauses of saying by the forms of the lexicon's verbs of speech."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words = words
+
+    def cut(self, sentence: list[Piece]) -> list[Part]:
+        """Parts of a sentence in order; the second member says, relative to the part, which part it attributes."""
+        colon = self._colon(sentence)
+        if colon is not None:
+            return [(sentence[:colon], 1), *self.cut(sentence[colon + 1 :])]
+        for k in range(1, len(sentence)):
+            after = self._speech_at(sentence, k)
+            if after is not None:
+                return self._split(sentence, k, after)
+        return [(sentence, None)]
+
+    def _colon(self, sentence: list[Piece]) -> int | None:
+        for k in range(1, len(sentence) - 2):
+            following = sentence[k + 1]
+            if sentence[k].text == ":" and (following.text in OPENING or following.text in STRAIGHT):
+                return k
+        return None
+
+    def _speech_at(self, sentence: list[Piece], k: int) -> int | None:
+        """The index after the verb of a clause of saying that begins at ``k``, or None."""
+        before = sentence[k - 1]
+        if sentence[k].quote or k < 3 or not (before.text in {",", "–", "-", "—"} or _closes(before)):
+            return None
+        i = k
+        quoted = _closes(before) or (k >= 2 and _closes(sentence[k - 2]))
+        auxiliary = False
+        while i < len(sentence) and (sentence[i].text.lower() in _AUXILIARIES | _BETWEEN):
+            auxiliary = auxiliary or sentence[i].text.lower() in _AUXILIARIES
+            i += 1
+        if i >= len(sentence):
+            return None
+        word = sentence[i].text.lower()
+        forms = self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
+        if word not in forms and not (quoted and word in self._words.speech_forms):
+            return None
+        following = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
+        return None if following in _CONTINUES or following in {"", "."} and not _inverted(sentence[k : i + 1]) else i + 1
+
+    def _split(self, sentence: list[Piece], k: int, after: int) -> list[Part]:
+        content = sentence[: k - 1] if sentence[k - 1].text == "," else sentence[:k]
+        if not self._complete(content):
+            comma = next((j for j in range(after, len(sentence)) if sentence[j].text == ","), None)
+            if comma is not None:
+                return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
+        resume = self._resume(sentence, after)
+        if resume is None:
+            return [(content, None), (sentence[k:], -1)]
+        rest = self.cut(sentence[resume:])
+        return [(content, None), (sentence[k:resume], -1), *((p, -2 if t is None and n == 0 else t) for n, (p, t) in enumerate(rest))]
+
+    def _complete(self, content: list[Piece]) -> bool:
+        return any(p.quote for p in content[-3:]) or any(
+            p.text.lower() in _FINITE or (p.text.lower() in self._words.verb_forms and not p.name) for p in content
+        )
+
+    def _resume(self, sentence: list[Piece], after: int) -> int | None:
+        """Where the quotation goes on after the clause of saying: a comma or stop, then an opening mark."""
+        for j in range(after, len(sentence) - 2):
+            opens = sentence[j + 1].text in OPENING or (sentence[j + 1].text in STRAIGHT and sentence[j + 2].quote)
+            if sentence[j].text in {",", ":"} and opens:
+                return j + 1
+        return None
+
+
+def _closes(piece: Piece) -> bool:
+    return piece.text in CLOSING or (is_quote(piece) and piece.text in STRAIGHT)
+
+
+def _inverted(pieces: list[Piece]) -> bool:
+    return any(p.text.lower() in _CLITICS for p in pieces)

@@ -1,0 +1,250 @@
+"""Who says it: quotations, clauses of saying, verbs and nouns of saying, « selon X ».
+
+In: a ``Text`` and its ``Parties``. Out: for a token the nearest speaker, the rule that found it, and what the verb of
+saying does to what is said. What stands in an apposition or relative clause inside reported words is the author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.text.parties import Parties, Party
+from kg.text.tokens import Sentence, Text, Token
+from kg.text.wordlists import Wordlists
+from kg.vocabulary import LexicalEntry
+
+_REPORTED = frozenset({"ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "nmod", "nsubj:pass"})
+_OWN_WORDS = frozenset({"acl:relcl", "appos"})
+_PRONOUNS = frozenset("-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who says something. ``party`` None is the author. ``entry`` is the verb or noun of saying, if any."""
+
+    party: Party | None = None
+    rule: str = "author"
+    entry: LexicalEntry | None = None
+    verb: Token | None = None
+
+
+AUTHOR = Voice()
+
+
+class Speakers:
+    """The speakers of one document."""
+
+    def __init__(self, text: Text, parties: Parties, words: Wordlists) -> None:
+        self._text, self._parties, self._words = text, parties, words
+        self._last: Party | None = None
+        self._tags: dict[int, Voice] = {}
+        self._quotes: dict[int, Voice] = {}
+        self._find_tags()
+        self._find_quotes()
+
+    def voice(self, token: Token) -> Voice:
+        """The nearest speaker of the words that ``token`` stands in."""
+        child = token
+        for above in (token, *self._text.ancestors(token)):
+            source = self._source(above)
+            if source is not None and not self._inside(token, source):
+                return Voice(party=source[1], rule=f"source preposition: {source[2]}")
+            if above.i != token.i:
+                reported = self._reporting(above, child)
+                if reported is not None:
+                    return reported
+                if child.dep in _OWN_WORDS and not token.quote:
+                    return AUTHOR
+            child = above
+        if token.quote in self._quotes:
+            return self._quotes[token.quote]
+        return self._tags.get(token.sent, AUTHOR)
+
+    def tag(self, sentence: int) -> Voice:
+        """The clause of saying that covers a sentence."""
+        return self._tags.get(sentence, AUTHOR)
+
+    # ---- verbs and nouns of saying above the token
+
+    def _reporting(self, above: Token, child: Token) -> Voice | None:
+        if above.pos in {"VERB", "ADJ"}:
+            entry = self._speech(above)
+            if entry is not None and child.relation in {r.partition(":")[0] for r in _REPORTED} and not self._addressee(child, above, entry):
+                party = self.speaker_of(above)
+                if party is not None:
+                    return Voice(party=party, rule=f"verb of saying: {above.lemma}", entry=entry, verb=above)
+        if above.pos == "NOUN" and child.relation in {"nmod", "acl", "ccomp", "xcomp"}:
+            entry = self._words.first("saying", above.lemma)
+            if entry is not None:
+                party = self._owner(above, entry, child)
+                if party is not None:
+                    return Voice(party=party, rule=f"noun of saying: {above.lemma}", entry=entry, verb=above)
+        return None
+
+    def _speech(self, token: Token) -> LexicalEntry | None:
+        for name in (f"se {token.lemma}", f"s'{token.lemma}"):
+            if any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token)) and (e := self._words.first("speech", name)):
+                return e
+        return self._words.first("speech", token.lemma)
+
+    def _addressee(self, child: Token, verb: Token, entry: LexicalEntry) -> bool:
+        """Whether ``child`` is who is spoken to or accused rather than what is said."""
+        if child.relation in {"ccomp", "xcomp", "parataxis"}:
+            return False
+        return bool(self._parties.at(child)) or child.relation == "iobj"
+
+    def speaker_of(self, verb: Token) -> Party | None:
+        """The party that is the logical subject of a verb of saying, its own or shared."""
+        text = self._text
+        passive = text.child(verb, "aux:pass", "nsubj:pass") is not None
+        candidates: list[Token] = []
+        current, depth = verb, 0
+        while not candidates and depth < 6:
+            candidates = [c for c in text.children(current, "nsubj") if c.dep != "nsubj:pass"]
+            if passive or current.pos == "ADJ":
+                candidates = [c for c in text.children(current, "obl") if c.dep == "obl:agent" or self._case(c) == "par"]
+                break
+            head = text.head(current)
+            if head is None:
+                break
+            if current.dep in {"acl", "amod"} and not candidates:
+                candidates = [] if "Tense=Past" in current.morph else [head]
+                break
+            if current.relation not in {"conj", "xcomp", "advcl", "ccomp"} or head.pos not in {"VERB", "AUX", "ADJ"}:
+                break
+            current, depth = head, depth + 1
+        return next((p for c in candidates for t in text.conjuncts(c) for p in self._party(t)), None)
+
+    def _party(self, token: Token) -> Iterator[Party]:
+        """The party of a speaker's phrase: itself, or the owner of the text or channel that it is."""
+        if token.lower in _PRONOUNS and self._last is not None and not self._parties.at(token):
+            yield self._last
+            return
+        own = [p for p in self._parties.at(token) if p.type != "Place"]
+        if own:
+            yield from own
+            return
+        for part in self._text.subtree(token):
+            outlet = self._words.first("outlet", part.lemma) or self._words.first("saying", part.lemma)
+            if outlet is not None and part.pos in {"NOUN", "PROPN"}:
+                owner = self._owner(part, outlet, None)
+                if owner is not None:
+                    yield owner
+                    return
+
+    def _owner(self, noun: Token, entry: LexicalEntry, said: Token | None) -> Party | None:
+        names = {slot.name for slot in entry.subject} or {"de", "poss", "adj", "par"}
+        for child in self._text.children(noun, "nmod", "obl", "acl", "appos", "flat"):
+            if said is not None and child.i == said.i:
+                continue
+            case = self._case(child)
+            if child.relation == "acl" and "par" in names:
+                for below in self._text.children(child, "obl"):
+                    if self._case(below) == "par" and (found := [p for p in self._parties.at(below) if p.type != "Place"]):
+                        return found[0]
+            if case in names or child.relation in {"appos", "flat"}:
+                found = [p for t in self._text.conjuncts(child) for p in self._parties.at(t) if p.type != "Place"]
+                if found:
+                    return found[0]
+        if "poss" in names and (own := self._parties.owner(noun)):
+            return own[0]
+        adjective = self._parties.adjective(noun, armed=False) if "adj" in names else ()
+        return adjective[0] if adjective else None
+
+    def _case(self, token: Token) -> str:
+        case = self._text.child(token, "case")
+        return case.lemma if case is not None else ""
+
+    # ---- selon X
+
+    def _source(self, token: Token) -> tuple[Token, Party, str] | None:
+        for child in self._text.children(token, "obl", "nmod", "advcl", "parataxis", "dislocated"):
+            case = self._case(child)
+            if case and self._words.first("source", case.replace("_", " ")) is not None:
+                for part in (child, *self._text.subtree(child)):
+                    party = next((p for p in self._party(part)), None)
+                    if party is not None:
+                        return child, party, case
+        return None
+
+    def _inside(self, token: Token, source: tuple[Token, Party, str]) -> bool:
+        return any(t.i == token.i for t in self._text.subtree(source[0]))
+
+    # ---- clauses of saying and quotations
+
+    def _find_tags(self) -> None:
+        for sentence in self._text.sentences:
+            if sentence.tag_of is not None:
+                voice = self._tag_voice(sentence)
+                if voice is not None:
+                    self._tags[sentence.tag_of] = voice
+                    self._remember(voice)
+            else:
+                self._remember_subject(sentence)
+
+    def _tag_voice(self, sentence: Sentence) -> Voice | None:
+        tokens = self._text.of(sentence)
+        verb = next((t for t in tokens if t.pos in {"VERB", "ADJ", "NOUN", "PROPN"} and self._speech_word(t)), None)
+        entry = self._words.first("speech", verb.lemma) if verb is not None else None
+        if verb is not None:
+            party = self.speaker_of(verb) or self._after(sentence, verb)
+        else:
+            party = next((p for t in tokens for p in self._party(t)), None)
+        if party is None:
+            return None
+        return Voice(party=party, rule=f"clause of saying: {verb.lower if verb else ''}".strip(": "), entry=entry, verb=verb)
+
+    def _speech_word(self, token: Token) -> bool:
+        return self._words.first("speech", token.lemma) is not None or token.lower in self._words.speech_forms
+
+    def _after(self, sentence: Sentence, verb: Token) -> Party | None:
+        """The speaker after an inverted verb: the first phrase without preposition, whatever the parser made of it."""
+        following = [t for t in self._text.of(sentence) if t.i > verb.i] or list(self._text.of(sentence))
+        for token in following:
+            if token.lower in _PRONOUNS:
+                return next(iter(self._party(token)), self._last)
+            if token.pos in {"NOUN", "PROPN"} and not self._case(token) and (found := list(self._party(token))):
+                return found[0]
+        before = [t for t in self._text.of(sentence) if t.i < verb.i]
+        return next((p for t in before if t.pos in {"NOUN", "PROPN"} and not self._case(t) for p in self._party(t)), None)
+
+    def _remember(self, voice: Voice) -> None:
+        if voice.party is not None:
+            self._last = voice.party
+
+    def _remember_subject(self, sentence: Sentence) -> None:
+        for token in self._text.of(sentence):
+            if token.pos == "VERB" and self._words.first("speech", token.lemma) is not None and (p := self.speaker_of(token)):
+                self._last = p
+
+    def _find_quotes(self) -> None:
+        """Each quotation gets the speaker of the clause of saying that covers a sentence of it, else of the verb above."""
+        sentences: dict[int, list[int]] = {}
+        for token in self._text.tokens:
+            if token.quote:
+                sentences.setdefault(token.quote, [])
+                if token.sent not in sentences[token.quote]:
+                    sentences[token.quote].append(token.sent)
+        last: tuple[int, Voice] | None = None
+        for quote, inside in sentences.items():
+            voice = next((self._tags[s] for s in inside if s in self._tags), None)
+            paragraph = self._text.sentences[inside[0]].paragraph
+            whole = all(t.quote == quote or t.pos == "PUNCT" for t in self._text.of(self._text.sentences[inside[0]]))
+            if voice is None and whole and last is not None and paragraph - last[0] <= 1:
+                voice = Voice(party=last[1].party, rule="quotation continued")
+            if voice is not None:
+                self._quotes[quote] = voice
+                last = (paragraph, voice)
+            else:
+                above = self._above(quote, inside)
+                if above is not None:
+                    last = (paragraph, above)
+
+    def _above(self, quote: int, inside: list[int]) -> Voice | None:
+        for token in self._text.of(self._text.sentences[inside[0]]):
+            if token.quote == quote and token.pos in {"VERB", "NOUN"}:
+                found = self.voice(token)
+                if found.party is not None:
+                    return found
+        return None

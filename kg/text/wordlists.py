@@ -1,0 +1,83 @@
+"""What the text world needs of the lexicon, indexed once: entries by kind and lemma, verb forms, multiword prepositions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from kg.text.conjugation import forms, participles
+from kg.vocabulary import LexicalEntry, Vocabulary
+
+_VERBAL = ("verb", "speech", "modal", "light")
+
+
+class Wordlists:
+    """Indexes over the lexical entries and the demonyms of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._by_kind: dict[str, dict[str, list[LexicalEntry]]] = defaultdict(lambda: defaultdict(list))
+        for entry in vocabulary.lexicon:
+            self._by_kind[entry.kind][entry.lemma].append(entry)
+        self.verb_forms = self._verb_forms()
+        self.speech_forms = frozenset(f for lemma in self._by_kind["speech"] for f in forms(lemma.split()[0]))
+        self.speech_participles = frozenset(f for lemma in self._by_kind["speech"] for f in participles(lemma))
+        self.nouns = frozenset(
+            lemma
+            for kind in ("noun", "head", "transparent", "saying", "outlet", "designation", "content", "title")
+            for lemma in self._by_kind[kind]
+        )
+        self.adjectives = frozenset(lemma for kind in ("adjective", "hedge") for lemma in self._by_kind[kind])
+        self.content = self._content()
+        self.demonyms = self._demonyms()
+        self.prepositions = self._prepositions()
+        self.bodies = self._bodies()
+
+    def entries(self, kind: str, lemma: str) -> list[LexicalEntry]:
+        """The lines of one kind and lemma, in file order."""
+        return self._by_kind[kind].get(lemma, [])
+
+    def lemmas(self, kind: str) -> list[str]:
+        """All lemmas of one kind."""
+        return list(self._by_kind[kind])
+
+    def first(self, kind: str, lemma: str) -> LexicalEntry | None:
+        """The first line of one kind and lemma, or None."""
+        return next(iter(self.entries(kind, lemma)), None)
+
+    def _verb_forms(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for kind in _VERBAL:
+            for lemma in self._by_kind[kind]:
+                verb = lemma.split()[0]
+                for form in forms(verb):
+                    found[form].add(verb)
+        return {form: frozenset(lemmas) for form, lemmas in found.items()}
+
+    def _content(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for lemma, entries in self._by_kind["content"].items():
+            for entry in entries:
+                found[entry.gives].add(lemma)
+        return {name: frozenset(lemmas) for name, lemmas in found.items()}
+
+    def _demonyms(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for entry in self.vocabulary.gazetteer.values():
+            for form in entry.demonyms:
+                found.setdefault(form.lower(), entry.id)
+        return found
+
+    def _bodies(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Main bodies of states: (class, state id) -> ids, one as a rule."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for entry in self.vocabulary.gazetteer.values():
+            if entry.main and entry.state is not None:
+                found[entry.type, entry.state] = (*found.get((entry.type, entry.state), ()), entry.id)
+        return found
+
+    def _prepositions(self) -> tuple[tuple[str, ...], ...]:
+        names = {slot.name for e in self.vocabulary.lexicon for slot in (*e.subject, *e.object) if "_" in slot.name}
+        names |= {lemma.replace(" ", "_") for kind in ("preposition", "source") for lemma in self._by_kind[kind]}
+        parts = {tuple(name.split("_")) for name in names if "_" in name}
+        return tuple(sorted(parts, key=lambda p: (-len(p), p)))
