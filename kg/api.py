@@ -1,4 +1,4 @@
-"""The public programming interface: ``kg.build`` makes an output folder, ``kg.load`` opens one.
+"""The public way to what a build wrote: ``kg.load``.
 
 In: an output folder. Out: a ``Graph`` with typed records, SPARQL, a networkx graph and an rdflib dataset. Each view is
 made when it is first asked for, from ``claims.jsonl`` and ``graph.trig`` alone.
@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 from kg.claims.serialize import load_claims
 from kg.errors import OutputError
 from kg.ontology import find_folder, load_vocabulary
-from kg.pipeline import CLAIMS, GRAPH, build
 from kg.records import Claim
+from kg.staging import CLAIMS, GRAPH
 from kg.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.graph.query import Answer
-
-__all__ = ["Graph", "build", "load"]
 
 
 def load(output: str | Path = "output", *, ontology: Path | None = None) -> Graph:

@@ -20,19 +20,17 @@ from kg.claims.resolution import resolve
 from kg.claims.serialize import dump_claims
 from kg.errors import DocumentError, UsageError
 from kg.graph.build import write_trig
-from kg.graph.iris import DEFAULT_BASE
+from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.validation import validate
 from kg.language.load import load_pipeline
 from kg.ontology import load_vocabulary
 from kg.records import Claim, Corpus, Document, Entity, Skipped
-from kg.staging import staged
+from kg.staging import CLAIMS, GRAPH, PAGE, REPORT, staged
 from kg.text.documents import find_paths, printable, read_document, unique_ids
 from kg.text.header import parse_header
 from kg.text.reader import Reader
 from kg.view.page import write_page
 from kg.vocabulary import Vocabulary
-
-CLAIMS, GRAPH, PAGE, REPORT = "claims.jsonl", "graph.trig", "network.html", "report.json"
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many of its steps are done, and how many there are."""
@@ -77,7 +75,7 @@ def build(
     paths: Sequence[str | Path],
     output: str | Path = "output",
     *,
-    base_iri: str = DEFAULT_BASE,
+    base_iri: str | None = None,
     model: str | None = None,
     ontology: Path | None = None,
     reader: Reads | None = None,
@@ -90,6 +88,7 @@ def build(
     Raises ``UsageError`` for unusable input and ``BuildError`` for a result that breaks a promise; then the folder
     stays as it was.
     """
+    base = checked_base(base_iri or DEFAULT_BASE)
     clock = _Clock(progress or (lambda stage, done, total: None))
     files = find_paths([str(path) for path in paths])
     with staged(Path(output)) as folder:
@@ -104,7 +103,7 @@ def build(
         if not documents:
             raise UsageError(_nothing_left(skipped))
         corpus = _merged(documents, claims, skipped, vocabulary, clock)
-        _write(corpus, vocabulary, folder, base_iri, clock)
+        _write(corpus, vocabulary, folder, base, clock)
         result = BuildResult(
             corpus=corpus, output=Path(output), notes=_notes(documents), seconds=tuple(clock.seconds.items())
         )

@@ -1,4 +1,4 @@
-"""Writing an output folder so that a failure leaves the previous one as it was.
+"""What an output folder holds, and writing it so that a failure leaves the previous one as it was.
 
 Everything is written into a temporary folder beside the output first. Only when all of it is there does each file
 replace its predecessor by renaming; should that fail half-way, the predecessors are put back.
@@ -14,6 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import OutputError
+
+CLAIMS, GRAPH, PAGE, REPORT = "claims.jsonl", "graph.trig", "network.html", "report.json"
+"""What a build writes."""
 
 
 @contextlib.contextmanager
@@ -32,7 +35,7 @@ def staged(output: Path) -> Iterator[Path]:
 
 def _staging_folder(output: Path) -> Path:
     if output.exists() and not output.is_dir():
-        raise OutputError(f"{output} is a file, not a folder; choose another with -o")
+        raise OutputError(f"{output} is a file, not a folder; choose another folder with -o")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         if output.exists() and not os.access(output, os.W_OK | os.X_OK):

@@ -26,3 +26,13 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared, which this checkout has not")
     return folder
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder built from the sample corpus. Tests only read it."""
+    from kg.pipeline import build
+
+    output = tmp_path_factory.mktemp("samples") / "output"
+    build([ROOT / "kg" / "samples"], output)
+    return output

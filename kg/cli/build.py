@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.options import OUTPUT, Ontology, Output
 from kg.cli.terminal import progress, say, tell
+from kg.staging import PAGE
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildResult
@@ -32,9 +33,8 @@ def build(
     """
     from kg import pipeline
 
-    base = {} if base_iri is None else {"base_iri": base_iri}
     with progress() as show:
-        result = pipeline.build(paths, output, model=model, ontology=ontology, progress=show, **base)
+        result = pipeline.build(paths, output, model=model, base_iri=base_iri, ontology=ontology, progress=show)
     say("\n".join(_summary(result)))
     if result.notes:
         tell("\n".join(f"Note: {note.path}: {note.reason}" for note in result.notes))
@@ -45,7 +45,7 @@ def build(
 
 
 def _summary(result: BuildResult) -> list[str]:
-    corpus, page = result.corpus, result.output / "network.html"
+    corpus, page = result.corpus, result.output / PAGE
     seconds = sum(spent for _, spent in result.seconds)
     statuses = [relationship.status for relationship in corpus.relationships]
     shares = ", ".join(f"{statuses.count(status)} {status}" for status in sorted(set(statuses)))

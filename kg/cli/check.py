@@ -36,7 +36,7 @@ def _output_faults(output: Path) -> list[str]:
     from kg.claims.serialize import load_claims
     from kg.errors import KgError
     from kg.graph.validation import faults
-    from kg.pipeline import CLAIMS, GRAPH
+    from kg.staging import CLAIMS, GRAPH
 
     found = []
     try:
@@ -62,8 +62,9 @@ def evaluate(
     from kg.claims.evaluation import report_lines
     from kg.claims.serialize import load_claims
     from kg.ontology import load_vocabulary
+    from kg.staging import CLAIMS
 
     relations = load_vocabulary(ontology).relations
-    claims = load_claims(output / "claims.jsonl")
+    claims = load_claims(output / CLAIMS)
     for line in report_lines(score(claims, gold, relations, language=lang), verbose=verbose):
         say(line)
