@@ -67,13 +67,16 @@ def block(entry: Entry) -> str:
 
 
 def names_of(entry: Entry) -> list[str]:
-    """The strong names besides the label, French first, each once whatever its case."""
-    seen = {entry.label.casefold()}
+    """The strong names besides the label, French first, each once.
+
+    A name that starts with a small letter is found with a capital too, not the other way round: both may stand here.
+    """
+    seen = {entry.label}
     found = []
     for language, names in (("fr", entry.names), ("en", entry.english)):
         for name in names:
-            if name.casefold() not in seen:
-                seen.add(name.casefold())
+            if name not in seen:
+                seen.add(name)
                 found.append(f"{quoted(name)}@{language}")
     return found
 
