@@ -6,6 +6,7 @@ made when it is first asked for, from ``claims.jsonl`` and ``graph.trig`` alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,11 +57,30 @@ class Graph:
 
         return open_store(self.output, self._ontology)
 
-    def query(self, question: str, **values: str) -> Answer:
-        """The answer to a named question, with ``values`` for its parameters, or to SPARQL.
+    def query(self, question: str, **values: str) -> list[dict[str, str | None]] | bool | list[tuple[str, str, str]]:
+        """The answer to a named question, with ``values`` for its parameters, or to SPARQL, as plain Python.
 
-        ``graph.query("allies", actor="JNIM")``. Raises ``QueryError`` for an unknown name or bad SPARQL.
+        ``graph.query("allies", actor="JNIM")`` gives one dictionary per row; ASK gives a truth and CONSTRUCT triples.
+        Raises ``QueryError`` for an unknown name or bad SPARQL.
         """
+        from kg.graph.answers import plain
+        from kg.graph.query import Table, Truth
+
+        answer = self.ask(question, values)
+        if isinstance(answer, Truth):
+            return answer.value
+        if isinstance(answer, Table):
+            return [
+                {
+                    name: plain(cell) if cell is not None else None
+                    for name, cell in zip(answer.columns, row, strict=True)
+                }
+                for row in answer.rows
+            ]
+        return [(plain(triple.subject), plain(triple.predicate), plain(triple.object)) for triple in answer.triples]
+
+    def ask(self, question: str, values: Mapping[str, str] | None = None) -> Answer:
+        """As ``query``, but with the RDF terms."""
         from kg.graph.query import ask
 
         return ask(self.store, question, self.vocabulary.queries, values)

@@ -49,7 +49,7 @@ def query(
         question = sys.stdin.read()
     graph = load(output, ontology=ontology)
     named = find_query(question, graph.vocabulary.queries) if is_name(question) else None
-    answer = graph.query(question, **_parameters(values or [], named))
+    answer = graph.ask(question, _parameters(values or [], named))
     if format is Format.table:
         print_answer(answer, console())
     else:
