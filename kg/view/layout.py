@@ -16,9 +16,9 @@ Point = tuple[float, float]
 SEED: Final = 7
 CORE: Final = 400
 """Largest part laid out exactly: networkx needs SciPy from 500 nodes on. The rest is hung around its neighbours."""
-SPACING: Final = 150.0
+SPACING: Final = 165.0
 """Pixels per node, along one side."""
-BOX: Final = (150.0, 74.0)
+BOX: Final = (170.0, 92.0)
 """Room of a node with its label, in pixels."""
 
 
@@ -63,9 +63,17 @@ def _part(graph: nx.Graph[str], nodes: list[str]) -> dict[str, Point]:
         ordered.add_edge(one, other, weight=graph.edges[one, other].get("weight", 1.0))
     side = SPACING * math.sqrt(len(nodes))
     raw = nx.spring_layout(ordered, k=1.6 / math.sqrt(max(len(core), 1)), iterations=160, seed=SEED, weight="weight")
-    points = {node: (float(raw[node][0]) * side * 0.75, float(raw[node][1]) * side * 0.5) for node in core}
+    points = _stretched({node: (float(raw[node][0]), float(raw[node][1])) for node in core}, side)
     _hang(graph, points)
     return points
+
+
+def _stretched(raw: dict[str, Point], side: float) -> dict[str, Point]:
+    """The part at its size in pixels, its shorter side drawn out (at most doubled) so that it fills a screen."""
+    left, top, right, bottom = _bounds(raw)
+    wide, high = right - left, bottom - top
+    across, down = (min(2.0, max(wide, high) / max(extent, 0.01)) for extent in (wide, high))
+    return {node: (x * side * 0.75 * across, y * side * 0.68 * down) for node, (x, y) in raw.items()}
 
 
 def _hang(graph: nx.Graph[str], points: dict[str, Point]) -> None:

@@ -23,7 +23,10 @@ from kg.vocabulary import Vocabulary
 
 LABEL_WIDTH: Final = 20
 """Characters in a line of a node's label; three lines at most, the panel has the whole name."""
-CURVE: Final = 0.18
+NEUTRAL: Final = "#808080"
+"""The page paints every node by its class; pyvis would otherwise add a colour of its own."""
+CURVE: Final = 0.3
+"""Bend between neighbours of a bundle of parallel edges (vis-network's roundness)."""
 OPTIONS: Final[Mapping[str, Any]] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "multiselect": False, "hideEdgesOnDrag": False},
@@ -71,12 +74,12 @@ def network_data(relationships: Sequence[Relationship], vocabulary: Vocabulary, 
 
 def _node(party: Entity | Word, theme: Theme, place: tuple[int, int], degree: int) -> dict[str, Any]:
     if isinstance(party, Word):
-        label, shape, group = f"« {party.literal} »", "box", "word"
+        label, shape = f"« {party.literal} »", "box"
     else:
-        label, shape, group = party.label, theme.class_style(party.type).shape, party.type
+        label, shape = party.label, theme.class_style(party.type).shape
     lines = textwrap.wrap(label, LABEL_WIDTH, max_lines=3, placeholder="…") or [label.strip() or "?"]
     size = 11 + min(degree, 12)
-    return {"label": "\n".join(lines), "shape": shape, "group": group, "size": size, "x": place[0], "y": place[1]}
+    return {"label": "\n".join(lines), "shape": shape, "color": NEUTRAL, "size": size, "x": place[0], "y": place[1]}
 
 
 def _simple(relationships: Sequence[Relationship], vocabulary: Vocabulary, theme: Theme) -> nx.Graph[str]:

@@ -27,6 +27,7 @@ SCRIPTS: Final = (
     "state.js",
     "shapes.js",
     "network.js",
+    "labels.js",
     "claims.js",
     "panel.js",
     "filters.js",
@@ -67,7 +68,9 @@ def write_page(corpus: Corpus, vocabulary: Vocabulary, path: Path) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot write the network page ({error.strerror}); check the output folder") from error
+        raise OutputError(
+            f"{path}: cannot write the network page ({error.strerror}); check the output folder"
+        ) from error
 
 
 def _asset(name: str) -> str:

@@ -6,6 +6,7 @@ All offsets are half-open, in code points of the document's text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -77,7 +78,7 @@ def _cut(text: str, window: Span, spans: list[tuple[Span, str]]) -> list[Piece]:
     inside = {edge for span, _ in spans for edge in span if start < edge < end}
     edges = sorted(inside | {start, end})
     pieces: list[Piece] = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         marks = "".join(mark for span, mark in spans if span[0] <= low and high <= span[1])
         pieces.append(Piece(text[low:high], marks))
     return pieces

@@ -127,7 +127,13 @@ KEIBA = entity("keiba", "Sana Keïba", "Person", "Keïba")
 DELTANS = entity("deltans", "Deltans", "Population")
 TIN_AMAR = entity("tin-amar", "Tin-Amar", "Place", "Tin Amar", "TINAMAR")
 KESSOU = entity("kessou", "Kessou", "Place")
-AID = Entity(id="d2-aid", label="une source humanitaire", names=("une source humanitaire",), type="UnnamedSource", scope="document")
+AID = Entity(
+    id="d2-aid",
+    label="une source humanitaire",
+    names=("une source humanitaire",),
+    type="UnnamedSource",
+    scope="document",
+)
 
 _TEXTS = {
     "d1": (
@@ -137,7 +143,8 @@ _TEXTS = {
         "Les Colonnes noires ont attaqué Tin-Amar dans la nuit."
     ),
     "d2": (
-        "date 2024-08-02\nL'Ostrie dément soutenir le FLD. « Nous n'avons livré aucune arme », insiste son ministère.\n\n"
+        "date 2024-08-02\nL'Ostrie dément soutenir le FLD. "
+        "« Nous n'avons livré aucune arme », insiste son ministère.\n\n"
         "D'après une source humanitaire, les Colonnes noires seraient alliées au FLD. "
         "Sana Keïba, porte-parole du FLD, rejette toute alliance avec les Colonnes noires. "
         "La Garde des Collines épaule l'armée sarkanienne et tient Kessou."
@@ -216,7 +223,9 @@ def claim(
         when=when,
         where=where,
         evidence=(evidence,),
-        why=Why(entry="fr.tsv:12 verb exemple", frame="transitive", attribution="author" if by is None else "speech verb"),
+        why=Why(
+            entry="fr.tsv:12 verb exemple", frame="transitive", attribution="author" if by is None else "speech verb"
+        ),
         confidence=0.8,
     )
 
@@ -261,28 +270,142 @@ def sample_claims() -> tuple[Claim, ...]:
     """Twenty-two claims: asserted, alleged, contested, only denied; about parties, places and words."""
     d1, d2, d3, d4 = (DOCUMENTS[name] for name in ("d1", "d2", "d3", "d4"))
     return (
-        claim(d1, "Le Corps Lynx combat aux côtés de l'armée sarkanienne", (LYNX, "Corps Lynx"), "alliedWith", (ARMY, "armée sarkanienne"), when="2024/"),
-        claim(d1, "L'Ostrie, qui soutient le Front de libération du Delta selon Idris Malou", (OSTRIA, "Ostrie"), "supports", (FLD, "Front de libération du Delta"), by=MALOU),
-        claim(d1, "Les Forces armées sarkaniennes ont affronté le FLD à Tin-Amar jeudi", (ARMY, "Forces armées sarkaniennes"), "fights", (FLD, "FLD"), when="2024-07-11", where=TIN_AMAR),
-        claim(d1, "Les Colonnes noires ont attaqué Tin-Amar", (BLACK, "Colonnes noires"), "attacks", (TIN_AMAR, "Tin-Amar"), when="2024-07-11/2024-07-12"),
-        claim(d2, "L'Ostrie dément soutenir le FLD", (OSTRIA, "Ostrie"), "supports", (FLD, "FLD"), polarity="negative", by=OSTRIA),
-        claim(d2, "les Colonnes noires seraient alliées au FLD", (BLACK, "Colonnes noires"), "alliedWith", (FLD, "FLD"), certainty="probable", by=AID),
-        claim(d2, "Sana Keïba, porte-parole du FLD, rejette toute alliance avec les Colonnes noires", (BLACK, "Colonnes noires"), "alliedWith", (FLD, "FLD"), polarity="negative", by=KEIBA),
+        claim(
+            d1,
+            "Le Corps Lynx combat aux côtés de l'armée sarkanienne",
+            (LYNX, "Corps Lynx"),
+            "alliedWith",
+            (ARMY, "armée sarkanienne"),
+            when="2024/",
+        ),
+        claim(
+            d1,
+            "L'Ostrie, qui soutient le Front de libération du Delta selon Idris Malou",
+            (OSTRIA, "Ostrie"),
+            "supports",
+            (FLD, "Front de libération du Delta"),
+            by=MALOU,
+        ),
+        claim(
+            d1,
+            "Les Forces armées sarkaniennes ont affronté le FLD à Tin-Amar jeudi",
+            (ARMY, "Forces armées sarkaniennes"),
+            "fights",
+            (FLD, "FLD"),
+            when="2024-07-11",
+            where=TIN_AMAR,
+        ),
+        claim(
+            d1,
+            "Les Colonnes noires ont attaqué Tin-Amar",
+            (BLACK, "Colonnes noires"),
+            "attacks",
+            (TIN_AMAR, "Tin-Amar"),
+            when="2024-07-11/2024-07-12",
+        ),
+        claim(
+            d2,
+            "L'Ostrie dément soutenir le FLD",
+            (OSTRIA, "Ostrie"),
+            "supports",
+            (FLD, "FLD"),
+            polarity="negative",
+            by=OSTRIA,
+        ),
+        claim(
+            d2,
+            "les Colonnes noires seraient alliées au FLD",
+            (BLACK, "Colonnes noires"),
+            "alliedWith",
+            (FLD, "FLD"),
+            certainty="probable",
+            by=AID,
+        ),
+        claim(
+            d2,
+            "Sana Keïba, porte-parole du FLD, rejette toute alliance avec les Colonnes noires",
+            (BLACK, "Colonnes noires"),
+            "alliedWith",
+            (FLD, "FLD"),
+            polarity="negative",
+            by=KEIBA,
+        ),
         claim(d2, "Sana Keïba, porte-parole du FLD", (KEIBA, "Sana Keïba"), "speaksFor", (FLD, "FLD")),
-        claim(d2, "La Garde des Collines épaule l'armée sarkanienne", (GUARD, "Garde des Collines"), "supports", (ARMY, "armée sarkanienne")),
+        claim(
+            d2,
+            "La Garde des Collines épaule l'armée sarkanienne",
+            (GUARD, "Garde des Collines"),
+            "supports",
+            (ARMY, "armée sarkanienne"),
+        ),
         claim(d2, "tient Kessou", (GUARD, "Garde des Collines"), "controls", (KESSOU, "Kessou")),
         claim(d3, "La Sarkanie accuse l'Ostrie", (SARKANIA, "Sarkanie"), "accuses", (OSTRIA, "Ostrie")),
-        claim(d3, "accuse l'Ostrie de fournir des armes au FLD", (OSTRIA, "Ostrie"), "supplies", (FLD, "FLD"), certainty="probable", by=SARKANIA),
-        claim(d2, "Nous n'avons livré aucune arme", (OSTRIA, "Ostrie"), "supplies", (FLD, "FLD"), polarity="negative", by=OSTRIA),
+        claim(
+            d3,
+            "accuse l'Ostrie de fournir des armes au FLD",
+            (OSTRIA, "Ostrie"),
+            "supplies",
+            (FLD, "FLD"),
+            certainty="probable",
+            by=SARKANIA,
+        ),
+        claim(
+            d2,
+            "Nous n'avons livré aucune arme",
+            (OSTRIA, "Ostrie"),
+            "supplies",
+            (FLD, "FLD"),
+            polarity="negative",
+            by=OSTRIA,
+        ),
         claim(d3, "Les terroristes du FLD", (FLD, "FLD"), "designatedAs", (Word(literal="terroriste"), None), by=JUNTA),
-        claim(d3, "ont attaqué la Garde des Collines", (FLD, "FLD"), "attacks", (GUARD, "Garde des Collines"), by=JUNTA),
-        claim(d3, "L'Union des États du Fleuve négocie avec le FLD", (UNION, "Union des États du Fleuve"), "negotiatesWith", (FLD, "FLD")),
-        claim(d4, "Plaidoyer Sans Frontières pourrait soutenir le FLD", (PLEA, "Plaidoyer Sans Frontières"), "supports", (FLD, "FLD"), certainty="possible", by=AGENCY),
-        claim(d4, "L'association nie tout soutien au FLD", (PLEA, "L'association"), "supports", (FLD, "FLD"), polarity="negative", by=PLEA),
+        claim(
+            d3, "ont attaqué la Garde des Collines", (FLD, "FLD"), "attacks", (GUARD, "Garde des Collines"), by=JUNTA
+        ),
+        claim(
+            d3,
+            "L'Union des États du Fleuve négocie avec le FLD",
+            (UNION, "Union des États du Fleuve"),
+            "negotiatesWith",
+            (FLD, "FLD"),
+        ),
+        claim(
+            d4,
+            "Plaidoyer Sans Frontières pourrait soutenir le FLD",
+            (PLEA, "Plaidoyer Sans Frontières"),
+            "supports",
+            (FLD, "FLD"),
+            certainty="possible",
+            by=AGENCY,
+        ),
+        claim(
+            d4,
+            "L'association nie tout soutien au FLD",
+            (PLEA, "L'association"),
+            "supports",
+            (FLD, "FLD"),
+            polarity="negative",
+            by=PLEA,
+        ),
         claim(d4, "Le FLD contrôle Tin-Amar", (FLD, "FLD"), "controls", (TIN_AMAR, "Tin-Amar")),
-        claim(d4, "Les Colonnes noires combattent le Corps Lynx", (BLACK, "Colonnes noires"), "fights", (LYNX, "Corps Lynx"), where=KESSOU),
+        claim(
+            d4,
+            "Les Colonnes noires combattent le Corps Lynx",
+            (BLACK, "Colonnes noires"),
+            "fights",
+            (LYNX, "Corps Lynx"),
+            where=KESSOU,
+        ),
         claim(d4, "Les Deltans soutiennent le FLD", (DELTANS, "Deltans"), "supports", (FLD, "FLD")),
-        claim(d4, "La Garde des Collines n'est pas alliée au Corps Lynx", (GUARD, "Garde des Collines"), "alliedWith", (LYNX, "Corps Lynx"), polarity="negative", by=MALOU),
+        claim(
+            d4,
+            "La Garde des Collines n'est pas alliée au Corps Lynx",
+            (GUARD, "Garde des Collines"),
+            "alliedWith",
+            (LYNX, "Corps Lynx"),
+            polarity="negative",
+            by=MALOU,
+        ),
         claim(d4, "Le FLD est un mouvement rebelle", (FLD, "FLD"), "designatedAs", (Word(literal="rebelle"), None)),
     )
 
@@ -291,11 +414,17 @@ def corpus(claims: tuple[Claim, ...] | None = None, documents: tuple[Document, .
     """The sample corpus, or one made of other claims and documents."""
     used = sample_claims() if claims is None else claims
     return Corpus(
-        documents=tuple(DOCUMENTS.values()) if documents is None else documents, claims=used, relationships=relationships(used)
+        documents=tuple(DOCUMENTS.values()) if documents is None else documents,
+        claims=used,
+        relationships=relationships(used),
     )
 
 
 def relationship_of(source: Corpus, subject: Entity, relation: str, target: Entity) -> Relationship:
     """The one relationship with this subject, relation and object."""
-    (found,) = [item for item in source.relationships if (item.subject, item.relation, item.object) == (subject, relation, target)]
+    (found,) = [
+        item
+        for item in source.relationships
+        if (item.subject, item.relation, item.object) == (subject, relation, target)
+    ]
     return found

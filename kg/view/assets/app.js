@@ -15,6 +15,7 @@ function paintHead() {
   );
   replace(document.getElementById("banner"), t("banner"));
   replace(document.getElementById("skip"), t("skip"));
+  for (const [id, key] of [["filters", "filters"], ["stage", "view"], ["panel", "panel"]]) document.getElementById(id).setAttribute("aria-label", t(key));
   const choice = (lang) => button(lang.toUpperCase(), { lang, id: `lang-${lang}`, "aria-pressed": state.lang === lang ? "true" : "false" }, () => change("language", { lang }));
   replace(document.getElementById("tools"), h("div", { class: "switch", role: "group", "aria-label": t("language") }, LANGUAGES.map(choice)));
 }
@@ -50,8 +51,18 @@ function repaint(part) {
   paintPanel();
   paintNetwork();
   if (part === "filters" || part === "view") fitNetwork();
-  if (part === "selection") revealSelection();
+  if (part === "selection") {
+    revealSelection();
+    announce();
+  }
   if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+}
+
+/** Tell a screen reader what the panel now shows; the panel itself would be too long to read out. */
+function announce() {
+  const { kind, id } = state.selected || {};
+  const text = kind === "relation" ? sentence(model.relationships.get(id)) : kind === "party" ? partyName(id) : "";
+  replace(document.getElementById("said"), text);
 }
 
 /** On a narrow screen the panel stands below the drawing: bring it into view. */

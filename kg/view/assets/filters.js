@@ -3,7 +3,6 @@
 function paintFilters() {
   const holder = document.getElementById("filters");
   const open = holder.firstChild ? holder.firstChild.open : matchMedia("(min-width: 900px)").matches;
-  const opened = new Set([...holder.querySelectorAll("details[data-keep][open]")].map((part) => part.dataset.keep));
   const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.id : null;
   const items = [...model.relationships.values()];
   const body = h(
@@ -15,7 +14,7 @@ function paintFilters() {
       button(t("filters.reset"), { class: "small", id: "filters-reset" }, () => change("filters", firstFilters())),
       button(t("filters.all"), { class: "small", id: "filters-all" }, () => change("filters", openFilters())),
     ),
-    fieldset("family", items, familyLines(items, opened)),
+    fieldset("family", items, familyLines(items)),
     fieldset("status", items, STATUSES.map((name) => statusLine(name, items))),
     fieldset("class", items, classLines(items)),
     fieldset("certainty", items, CERTAINTIES.map((name) => certaintyLine(name, items))),
@@ -40,19 +39,34 @@ function checkbox(set, value, icon, text, count, hint) {
   return h("label", { for: id, class: "check", title: hint }, box, icon, h("span", { class: "check-text" }, text), h("span", { class: "count" }, count));
 }
 
-function familyLines(items, opened) {
+const openedFamilies = new Set();
+
+function familyLines(items) {
   return [...model.families.values()].map((family) => {
     const own = items.filter((item) => item.kind.family === family.name);
     if (!own.length) return null;
     const kinds = [...new Set(own.map((item) => item.kind))];
-    const details = h(
-      "details",
-      { class: "sub", "data-keep": family.name, open: opened.has(family.name) },
-      h("summary", { "aria-label": t("filter.relation", { name: label(family) }) }, t("filter.relations")),
+    const list = h(
+      "div",
+      { class: "sub", id: `relations-${family.name}`, hidden: !openedFamilies.has(family.name) },
       kinds.map((kind) => checkbox("relation", kind.name, null, label(kind), own.filter((item) => item.kind === kind).length, kind.definition[state.lang])),
     );
-    return [checkbox("family", family.name, familyIcon(family), label(family), own.length), details];
+    const line = checkbox("family", family.name, familyIcon(family), label(family), own.length);
+    return [h("div", { class: "family" }, line, unfold(family, list)), list];
   });
+}
+
+/** The button that shows the single relations of a family. */
+function unfold(family, list) {
+  const open = () => String(openedFamilies.has(family.name));
+  const title = t("filter.relation", { name: label(family) });
+  const attributes = { class: "unfold", id: `unfold-${family.name}`, "aria-controls": list.id, "aria-expanded": open(), "aria-label": title, title };
+  const control = button("", attributes, () => {
+    if (!openedFamilies.delete(family.name)) openedFamilies.add(family.name);
+    list.hidden = !openedFamilies.has(family.name);
+    control.setAttribute("aria-expanded", open());
+  });
+  return control;
 }
 
 function statusLine(status, items) {

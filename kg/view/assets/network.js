@@ -1,7 +1,6 @@
 // The drawing: vis-network on a canvas. Positions, shapes and curves come from the build; colours come from page.css.
 
-const drawing = { network: null, nodes: null, edges: null, fontSize: 0 };
-const LABEL_PIXELS = 13;
+const drawing = { network: null, nodes: null, edges: null };
 const DIM = 0.16;
 
 function startNetwork(holder) {
@@ -18,7 +17,7 @@ function startNetwork(holder) {
   drawing.network.on("blurEdge", () => holder.classList.remove("pointing"));
   drawing.network.on("hoverNode", () => holder.classList.add("pointing"));
   drawing.network.on("blurNode", () => holder.classList.remove("pointing"));
-  drawing.network.on("zoom", () => sizeLabels());
+  drawing.network.on("zoom", labelsSoon);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paintNetwork());
 }
 
@@ -34,11 +33,10 @@ function paintNetwork() {
   const shown = new Set(visible.map((item) => item.id));
   const used = new Set(visible.flatMap((item) => [item.subject, item.object]));
   const focus = inFocus();
-  drawing.fontSize = 0;
   drawing.nodes.update(DATA.network.nodes.map((node) => paintedNode(node, used, focus, colour)));
   drawing.edges.update(DATA.network.edges.map((edge) => paintedEdge(model.relationships.get(edge.id), shown, focus, colour)));
   markSelection();
-  sizeLabels();
+  placeLabels(true);
 }
 
 /** The edges and nodes that a selection keeps bright; null when nothing is selected. */
@@ -59,6 +57,8 @@ function paintedNode(node, used, focus, colour) {
   return {
     id: node.id,
     hidden: !used.has(node.id),
+    label: " ",
+    full: node.label,
     title: nodeTitle(node.id),
     color: { ...same, highlight: ringed, hover: ringed },
     opacity: dim ? DIM + 0.1 : 1,
@@ -79,7 +79,8 @@ function paintedEdge(item, shown, focus, colour) {
   return {
     id: item.id,
     hidden: !shown.has(item.id),
-    label: dim ? "" : MARKS[status] + label(item.kind),
+    label: " ",
+    full: MARKS[status] + label(item.kind),
     title: `${sentence(item)}\n${t(`status.${status}`)} · ${t("claims", { n: item.claims.length })}`,
     dashes: DASHES[status],
     color: { color: line, highlight: line, hover: line, opacity: dim ? DIM : 1 },
@@ -95,31 +96,16 @@ function markSelection() {
   else drawing.network.setSelection({ nodes: [id], edges: [] }, { highlightEdges: false });
 }
 
-/** Labels keep about the same size on the screen, within limits; relation labels go when they would be too small. */
-function sizeLabels() {
-  const scale = drawing.network.getScale();
-  const size = Math.round(Math.min(30, Math.max(LABEL_PIXELS, LABEL_PIXELS / scale)));
-  if (size === drawing.fontSize) return;
-  drawing.fontSize = size;
-  const colour = colours();
-  const face = getComputedStyle(document.body).fontFamily;
-  const halo = { strokeWidth: 4, strokeColor: colour("--page"), face };
-  drawing.network.setOptions({
-    nodes: { font: { ...halo, size }, scaling: { label: { drawThreshold: 5 } } },
-    edges: { font: { ...halo, size: size - 2, color: colour("--muted"), align: "horizontal" }, scaling: { label: { drawThreshold: 8 } } },
-  });
-}
-
 function fitNetwork() {
   const nodes = drawing.nodes.getIds({ filter: (node) => !node.hidden });
   if (!nodes.length) return;
   drawing.network.fit({ nodes, animation: false, maxZoomLevel: 1.4, minZoomLevel: 0.05 });
-  sizeLabels();
+  placeLabels(false);
 }
 
 function zoomBy(factor) {
   drawing.network.moveTo({ scale: drawing.network.getScale() * factor });
-  sizeLabels();
+  placeLabels(false);
 }
 
 /** Bring a selection made elsewhere (table, search, panel) into view. */

@@ -22,7 +22,7 @@ function partyButton(key) {
 /** A line that opens a relationship: its words, its status, how many sources. */
 function relationButton(item, text) {
   const hint = `${t(`status.${item.shownStatus}`)} · ${t("sources", { n: item.sources })}`;
-  const inner = [h("span", { class: "line-text" }, text), h("span", { class: "line-hint" }, statusIcon(item.shownStatus), hint)];
+  const inner = [h("span", { class: "line-text" }, text), h("span", { class: "line-hint" }, statusIcon(item.shownStatus, familyOf(item)), hint)];
   const attributes = { class: "line-button", "data-relation": item.id, "aria-label": `${sentence(item)}, ${hint}` };
   return h("li", {}, button(inner, attributes, () => select("relation", item.id)));
 }
@@ -33,7 +33,7 @@ function relationPanel(item) {
   const negative = item.list.filter((claim) => claim.polarity === "negative");
   return [
     closeButton(),
-    h("p", { class: "kicker" }, familyIcon(family), family.label ? label(family) : ""),
+    h("p", { class: "kicker" }, familyIcon(family), h("span", {}, family.label ? label(family) : "")),
     h(
       "h2",
       { class: "triple" },
@@ -76,9 +76,9 @@ function partyPanel(key) {
   const described = (item) => [name(partyName(other(item))), h("span", { class: "quiet" }, ` ${direction(item, key)}`)];
   return [
     closeButton(),
-    h("p", { class: "kicker" }, classIcon(found), found ? label(found) : t("word")),
+    h("p", { class: "kicker" }, classIcon(found), h("span", {}, found ? label(found) : t("word"))),
     h("h2", {}, name(partyName(key))),
-    entity && entity.names.length ? h("p", { class: "quiet" }, `${t("names")} : `, h("bdi", {}, entity.names.join(", "))) : null,
+    otherNames(entity),
     designations(items.filter((item) => item.word !== null && item.subject === key)),
     found && found.shown
       ? h("div", { class: "groups" }, groups.map(([title, list]) => group(t(title), list, described)))
@@ -86,6 +86,15 @@ function partyPanel(key) {
     h("h3", {}, t("bygroup")),
     byRelation(items, described),
   ];
+}
+
+/** The names that do not merely differ in case, accents or hyphens. */
+function otherNames(entity) {
+  if (!entity) return null;
+  const byFold = new Map([entity.label, ...entity.names].reverse().map((text) => [fold(text), text]));
+  byFold.delete(fold(entity.label));
+  if (!byFold.size) return null;
+  return h("p", { class: "quiet" }, `${t("names")} : `, [...byFold.values()].sort().flatMap((text, index) => [index ? ", " : "", name(text)]));
 }
 
 /** « → soutient » when the party is the subject, « ← soutient » when it is the object. */
@@ -136,7 +145,7 @@ function overviewPanel() {
   const visible = visibleRelationships();
   const contested = visible.filter((item) => item.shownStatus === "contested");
   const bySources = (a, b) => b.sources - a.sources || b.list.length - a.list.length || a.id.localeCompare(b.id);
-  const best = visible.filter((item) => item.shownStatus !== "denied").sort(bySources).slice(0, 6);
+  const best = visible.filter((item) => item.shownStatus === "asserted" || item.shownStatus === "alleged").sort(bySources).slice(0, 6);
   const list = (title, items) => {
     if (!items.length) return null;
     return h("section", {}, h("h3", {}, title), h("ul", { class: "lines" }, items.map((item) => relationButton(item, sentence(item)))));

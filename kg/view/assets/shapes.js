@@ -32,8 +32,9 @@ function familyIcon(family) {
   return svg("svg", { class: "icon", viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" }, line);
 }
 
-function statusIcon(status) {
+/** The line of a status; with a family, in its colour, as the network draws it. */
+function statusIcon(status, family = null) {
   const dashes = DASHES[status] ? DASHES[status].map((length) => length * 0.6).join(" ") : null;
-  const line = svg("line", { x1: 1, y1: 6, x2: 39, y2: 6, class: `line status-${status}`, "stroke-dasharray": dashes });
+  const line = svg("line", { x1: 1, y1: 6, x2: 39, y2: 6, class: `line status-${status} ${family ? `family-${family.slot}` : ""}`, "stroke-dasharray": dashes });
   return svg("svg", { class: "icon", viewBox: "0 0 40 12", width: 40, height: 12, "aria-hidden": "true" }, line);
 }

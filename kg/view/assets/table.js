@@ -53,7 +53,7 @@ function row(item) {
     h("td", { class: "col-subject" }, partyButton(item.subject)),
     h("td", { class: "col-relation" }, open),
     h("td", { class: "col-object" }, partyButton(item.object)),
-    h("td", { class: "col-status" }, statusIcon(item.shownStatus), " ", MARKS[item.shownStatus], t(`status.${item.shownStatus}`)),
+    h("td", { class: "col-status" }, statusIcon(item.shownStatus, familyOf(item)), " ", MARKS[item.shownStatus], t(`status.${item.shownStatus}`)),
     h("td", { class: "col-claims" }, item.list.length),
     h("td", { class: "col-sources" }, item.sources),
     h("td", { class: "col-date" }, item.latest || "–"),
