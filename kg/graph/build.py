@@ -7,7 +7,6 @@ edge. Models: RDF reification, PROV-O, Web Annotation (https://www.w3.org/TR/ann
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def write_trig(corpus: Corpus, vocabulary: Vocabulary, path: Path, base_iri: str
     part = path.with_name(path.name + ".part")
     try:
         part.write_text(written, encoding="utf-8", newline="\n")
-        os.replace(part, path)
+        part.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
     return written.count("\n")

@@ -12,10 +12,10 @@ from pathlib import Path
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from kg.errors import OntologyError, OutputError
+from kg.ontology import find_folder
 
 GRAPH_FILE = "graph.trig"
 ONTOLOGY_FILE = "conflict.ttl"
-BUNDLED = Path(__file__).resolve().parents[2] / "ontology"
 
 
 def open_store(output_dir: Path, ontology_dir: Path | None = None) -> Store:
@@ -25,7 +25,7 @@ def open_store(output_dir: Path, ontology_dir: Path | None = None) -> Store:
     """
     store = Store()
     store.bulk_extend(read_trig(output_dir / GRAPH_FILE))
-    path = (ontology_dir or BUNDLED) / ONTOLOGY_FILE
+    path = (ontology_dir or find_folder()) / ONTOLOGY_FILE
     try:
         store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
     except SyntaxError as error:
@@ -50,3 +50,12 @@ def read_trig(path: Path) -> Iterator[Quad]:
 def _place(error: SyntaxError) -> str:
     line = error.lineno
     return f"line {line}: {error.msg}" if line else str(error.msg)
+
+
+def read_prefixes(path: Path) -> dict[str, str]:
+    """The prefixes that a TriG file declares at its head; errors as in ``read_trig``."""
+    for _ in read_trig(path):
+        break
+    parser = parse(path=str(path), format=RdfFormat.TRIG)
+    next(iter(parser), None)
+    return dict(sorted(parser.prefixes.items()))
