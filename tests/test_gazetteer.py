@@ -15,9 +15,11 @@ from kg.vocabulary import GazetteerEntry, Vocabulary
 
 FOLDER = Path(__file__).parent.parent / "ontology" / "gazetteer"
 FILES = ("actors.ttl", "persons.ttl", "places.ttl", "states.ttl")
-GENERIC = """rebelle rebelles armée forces gouvernement junte régime front mouvement groupe coalition milice
-séparatistes djihadistes terroristes mercenaires militaires soldats président ministre porte-parole ville région camp base nord sud
-est ouest centre combattants alliés ennemi population civils organisation association journal agence""".split()
+GENERIC = """
+rebelle rebelles armée forces gouvernement junte régime front mouvement groupe coalition milice séparatistes
+djihadistes terroristes mercenaires militaires soldats président ministre porte-parole ville région camp base
+nord sud est ouest centre combattants alliés ennemi population civils organisation association journal agence
+""".split()
 
 
 @pytest.fixture(scope="module")
