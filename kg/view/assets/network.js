@@ -44,7 +44,7 @@ function inFocus() {
   if (!state.selected) return null;
   const { kind, id } = state.selected;
   const items = kind === "relation" ? [model.relationships.get(id)] : model.around.get(id) || [];
-  return { edges: new Set(items.map((item) => item.id)), nodes: new Set([id, ...items.flatMap((item) => [item.subject, item.object])]) };
+  return { edges: new Set(items.map((item) => item.id)), nodes: new Set(items.flatMap((item) => [item.subject, item.object])) };
 }
 
 function paintedNode(node, used, focus, colour) {

@@ -1,0 +1,69 @@
+"""A corpus whose every name, title, word and sentence tries to break out of the page."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from view.sample import entity, relationships
+
+from kg.records import Claim, Corpus, Document, Evidence, Why, Word
+
+STRINGS = (
+    "</script><img src=x onerror=window.hacked=1>",
+    "<svg/onload=window.hacked=1>",
+    '" onmouseover="window.hacked=1',
+    "javascript:window.hacked=1",
+    "line\u2028separator\u2029{{policy}}",
+    "<!--<script>window.hacked=1</script>",
+    "\u202egnitirw tfel ot thgir",
+    "a\ud800b".replace("\ud800", "\ufffd"),
+)
+URLS = (
+    "javascript:window.hacked=1",
+    "data:text/html,<script>1</script>",
+    "https://fine.example/",
+    "x:y",
+    "//a.example",
+)
+
+
+def hostile_corpus() -> Corpus:
+    """Each string in turn as party, speaker, place, word, title, publisher, document id, frame and evidence."""
+    claims: list[Claim] = []
+    documents: list[Document] = []
+    for index, text in enumerate(STRINGS):
+        body = f"{text} soutient {text}."
+        documents.append(
+            Document(
+                id=text,
+                path="x",
+                text=body,
+                body=(0, len(body)),
+                digest=hashlib.sha256(body.encode()).hexdigest(),
+                date=text,
+                title=text,
+                url=URLS[index % len(URLS)],
+                publisher=text,
+            )
+        )
+        other = STRINGS[(index + 1) % len(STRINGS)]
+        evidence = Evidence(start=0, end=len(body), text=body, subject=(0, len(text)), object=None)
+        claim = Claim(
+            id=f"{index}{text}",
+            doc=text,
+            subject=entity(text, text, "ArmedGroup", text + "!"),
+            relation="supports",
+            object=entity(other, other, "State"),
+            polarity="positive",
+            certainty="certain",
+            attribution=entity(text, text, "Person"),
+            when=text,
+            where=entity(other, other, "Place"),
+            evidence=(evidence,),
+            why=Why(entry=text, frame=text, attribution=text),
+            confidence=0.5,
+        )
+        claims += [claim, replace(claim, id=f"w{index}", relation="designatedAs", object=Word(literal=text))]
+        claims.append(replace(claim, id=f"n{index}", polarity="negative"))
+    return Corpus(documents=tuple(documents), claims=tuple(claims), relationships=relationships(claims))
