@@ -13,10 +13,15 @@ _ARTICLES = frozenset("le la les l un une des du de d the a an".split())
 _WORD = re.compile(r"[^\W_]+")
 
 
+def fold_words(text: str) -> list[str]:
+    """The words of a text without case, accents and punctuation; apostrophes and hyphens part words."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("djihad", "jihad"))
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
 def fold(text: str) -> str:
     """The key of a name; empty when the text holds no letter or digit."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("djihad", "jihad"))
-    words: list[str] = _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    words = fold_words(text)
     start = 0
     while start < len(words) - 1 and words[start] in _ARTICLES:
         start += 1

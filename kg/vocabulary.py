@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,15 @@ class LexicalEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision: do two names name the same party? ``unsure`` keeps them apart, like ``different``."""
+
+    names: tuple[str, str]
+    verdict: Literal["same", "different", "unsure"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Everything that people edit under ``ontology/``."""
 
@@ -147,6 +157,7 @@ class Vocabulary:
     namespace: str = "https://w3id.org/conflict-kg/ontology#"
     queries: Mapping[str, str] = field(default_factory=dict)
     """Question name -> path of the .rq file."""
+    judgements: tuple[Judgement, ...] = ()
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Whether the class ``name`` is ``ancestor`` or below it; False for an unknown class."""

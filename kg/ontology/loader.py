@@ -11,12 +11,14 @@ from pathlib import Path
 from kg.errors import OntologyError
 from kg.lexicon import RELATIONAL_KINDS, read_lexicon, used_classes
 from kg.ontology.gazetteer import read_gazetteer
+from kg.ontology.judgements import read_judgements
 from kg.ontology.relations import read_relations
 from kg.ontology.terms import check_technical_terms, read_classes, read_families
 from kg.ontology.turtle import CKG, OWL, Facts, read_files
-from kg.vocabulary import LexicalEntry, Vocabulary
+from kg.vocabulary import Judgement, LexicalEntry, Vocabulary
 
 ONTOLOGY_FILE = "conflict.ttl"
+JUDGEMENTS_FILE = "judgements.ttl"
 LEXICON_FILE = Path("lexicon", "fr.tsv")
 
 
@@ -65,6 +67,7 @@ def _read(folder: Path) -> tuple[Vocabulary, list[str]]:
         lexicon=lexicon,
         namespace=CKG,
         queries=_queries(folder, faults),
+        judgements=_judgements(folder / JUDGEMENTS_FILE, faults),
     )
     return vocabulary, faults
 
@@ -87,6 +90,10 @@ def _check_lexicon(
     for entry, name in used_classes(entries):
         if name not in classes:
             faults.append(f"{file}:{entry.line}: unknown class '{name}', use one of {ONTOLOGY_FILE}")
+
+
+def _judgements(path: Path, faults: list[str]) -> tuple[Judgement, ...]:
+    return read_judgements(read_files([path], faults), faults) if path.exists() else ()
 
 
 def _queries(folder: Path, faults: list[str]) -> dict[str, str]:

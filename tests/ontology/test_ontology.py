@@ -195,7 +195,8 @@ def test_one_name_may_stand_for_a_place_and_an_actor(folder: Path) -> None:
 def test_a_gazetteer_entry_is_read_whole(folder: Path) -> None:
     body = (
         'id:mali a ckg:State ; skos:prefLabel "Mali"@fr , "Republic of Mali"@en ;'
-        ' skos:altLabel "République du Mali"@fr ; ckg:demonym "Maliens", "malien" ; ckg:weakName "Bamako"@fr ; ckg:capital id:bamako .'
+        ' skos:altLabel "République du Mali"@fr ; ckg:demonym "Maliens", "malien" ;'
+        ' ckg:weakName "Bamako"@fr ; ckg:capital id:bamako .'
         'id:bamako a ckg:Place ; skos:prefLabel "Bamako"@fr ; ckg:bodyOf id:mali ; geo:lat 12.64 ; geo:long -8.0 ;'
         " skos:exactMatch <http://www.wikidata.org/entity/Q3703> ."
     )
