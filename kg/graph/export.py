@@ -82,7 +82,8 @@ def _graphml(path: Path, vocabulary: Vocabulary) -> str:
     for node, attributes in network.nodes(data=True):
         clean.add_node(node, **_for_xml(attributes))
     for source, target, key, attributes in network.edges(keys=True, data=True):
-        clean.add_edges_from([(source, target, key, _for_xml(attributes))])
+        clean.add_edge(source, target, key=key)
+        clean.edges[source, target, key].update(_for_xml(attributes))
     return "\n".join(nx.generate_graphml(clean)) + "\n"
 
 

@@ -34,7 +34,9 @@ def relationship_network(
     for relationship in ordered:
         if isinstance(relationship.object, Entity):
             attributes = _edge(relationship, by_id, vocabulary)
-            network.add_edges_from([(relationship.subject.id, relationship.object.id, relationship.id, attributes)])
+            ends = relationship.subject.id, relationship.object.id
+            network.add_edge(*ends, key=relationship.id)
+            network.edges[*ends, relationship.id].update(attributes)
     return network
 
 

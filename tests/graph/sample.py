@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from pathlib import Path
+
+import rdflib
 
 from kg.graph.iris import ONTOLOGY
 from kg.records import Claim, Corpus, Document, Entity, Evidence, Relationship, Span, Why, Word
@@ -24,10 +27,13 @@ TEXTS = {
     ),
     "d3": "La Russie arme l'armée malienne. Wagner appuie l'armée malienne. L'armée malienne soutient Wagner.",
 }
-CLASSES = "State Government ArmedForces ArmedGroup PrivateMilitaryCompany Person Place UnnamedSource CivilOrganization".split()
+CLASSES = (
+    "State Government ArmedForces ArmedGroup PrivateMilitaryCompany Person Place UnnamedSource "
+    "CivilOrganization"
+).split()
 RELATIONS = (
-    "alliedWith supports givesMilitarySupportTo supplies trains leads speaksFor fights attacks accuses captures controls "
-    "losesControlOf operatesIn locatedIn near designatedAs memberOf"
+    "alliedWith supports givesMilitarySupportTo supplies trains leads speaksFor fights attacks accuses captures "
+    "controls losesControlOf operatesIn locatedIn near designatedAs memberOf"
 ).split()
 SYMMETRIC = frozenset({"alliedWith", "fights", "near"})
 
@@ -70,7 +76,9 @@ def make_vocabulary() -> Vocabulary:
         GazetteerEntry(
             id="kidal", iri=base + "kidal", type="Place", label="Kidal", names=("Kidal",), point=(18.44, 1.41)
         ),
-        GazetteerEntry(id="afp", iri=base + "afp", type="CivilOrganization", label="AFP", names=("Agence France-Presse",)),
+        GazetteerEntry(
+            id="afp", iri=base + "afp", type="CivilOrganization", label="AFP", names=("Agence France-Presse",)
+        ),
         GazetteerEntry(
             id="ukraine", iri=base + "ukraine", type="State", label="Ukraine", names=("Ukraine", "Kyïv"),
             exact=("http://www.wikidata.org/entity/Q212",),
@@ -143,7 +151,9 @@ CLAIMS = (
     make_claim("c02", "d1", UKRAINE, "supports", CSP, "L'Ukraine dément soutenir le CSP", by=UKRAINE, negative=True),
     make_claim("c03", "d1", WAGNER, "alliedWith", FAMA, "Wagner combat avec l'armée malienne"),
     make_claim("c04", "d1", FAMA, "captures", KIDAL, "L'armée malienne a pris Kidal", when="2023-11-14"),
-    make_claim("c05", "d1", CSP, "attacks", WAGNER, "Le CSP a attaqué Wagner", when="2024-07-25/2024-07-27", where=TINZA),
+    make_claim(
+        "c05", "d1", CSP, "attacks", WAGNER, "Le CSP a attaqué Wagner", when="2024-07-25/2024-07-27", where=TINZA
+    ),
     make_claim("c06", "d1", SPOKESMAN, "speaksFor", CSP, "Le colonel Ag Mohamed parle pour le CSP"),
     make_claim("c07", "d1", MALI, "accuses", UKRAINE, "Bamako accuse Kiev"),
     make_claim("c08", "d2", CSP, "controls", KIDAL, "Le CSP tient Kidal", when="2012/2023-11"),
@@ -178,7 +188,9 @@ def make_corpus() -> Corpus:
     by_id = {claim.id: claim for claim in CLAIMS}
     return Corpus(
         documents=(
-            make_document("d1", TEXTS["d1"], date="2024-07-28", publisher="AFP", url="https://example.org/a b", title="Un"),
+            make_document(
+                "d1", TEXTS["d1"], date="2024-07-28", publisher="AFP", url="https://example.org/a b", title="Un"
+            ),
             make_document("d2", TEXTS["d2"], date="2024-07", publisher="Kibaru", title="Deux"),
             make_document("d3", TEXTS["d3"], date="2024"),
         ),
@@ -188,3 +200,12 @@ def make_corpus() -> Corpus:
             for group in groups
         ),
     )  # fmt: skip
+
+
+def rdflib_quads(data: str, format: str = "trig") -> set[tuple[str, ...]]:
+    """The quads of the data as rdflib reads them; its parsers use parts of it that it has itself deprecated."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        dataset = rdflib.Dataset()
+        dataset.parse(data=data, format=format)
+        return {tuple(str(part) for part in quad) for quad in dataset.quads()}
