@@ -17,14 +17,14 @@ COLUMNS = ("kind", "lemma", "gives", "subject", "object", "if", "sets", "example
 RELATIONAL_KINDS = frozenset({"verb", "noun", "adjective", "preposition", "designation"})
 """Kinds whose ``gives`` is a relation, and whose lines need an example."""
 CLASS_KINDS = frozenset({"head"})
-EFFECT_KINDS = frozenset({"speech", "saying", "outlet", "source", "modal", "hedge", "negator", "transparent"})
+EFFECT_KINDS = frozenset({"light", "speech", "saying", "outlet", "source", "modal", "hedge", "negator", "transparent"})
 KINDS = RELATIONAL_KINDS | CLASS_KINDS | EFFECT_KINDS | {"content", "ordinal"}
 
 PREPOSITIONS = frozenset(
     {"de", "à", "contre", "avec", "par", "pour", "sur", "dans", "en", "vers", "chez", "entre", "envers", "parmi"}
     | {"auprès_de", "aux_côtés_de", "à_l'encontre_de", "face_à", "au_profit_de", "en_faveur_de"}
 )
-NOUN_SLOTS = frozenset({"subj", "self", "adj", "poss", "loc"}) | PREPOSITIONS
+NOUN_SLOTS = frozenset({"subj", "obj", "self", "adj", "poss", "loc"}) | PREPOSITIONS
 SLOTS: Mapping[str, frozenset[str]] = {
     "verb": frozenset({"subj", "obj", "loc", "adj", "poss"}) | PREPOSITIONS,
     "speech": frozenset({"subj", "obj", "loc"}) | PREPOSITIONS,
@@ -45,7 +45,7 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à"}),
 }
-MARKS = frozenset({"ended", "planned", "of-state", "generic", "named", "unnamed", "vague"})
+MARKS = frozenset({"main", "reversed", "settlement", "ended", "planned", "of-state", "generic", "named", "unnamed", "vague"})
 
 _UPPER_NAME = re.compile(r"[A-Z][A-Za-z]*")
 _LOWER_NAME = re.compile(r"[a-z][A-Za-z]*")
