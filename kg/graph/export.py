@@ -115,7 +115,7 @@ def _party(entity: Entity) -> tuple[str, str, str]:
 def _lexicon(path: Path, vocabulary: Vocabulary) -> str:
     from kg.graph.lemon import lexicon_graph  # needed for this format alone
 
-    return str(lexicon_graph(vocabulary).serialize(format="turtle"))
+    return lexicon_graph(vocabulary)
 
 
 FORMATS: Mapping[str, Callable[[Path, Vocabulary], str]] = {
