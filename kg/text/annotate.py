@@ -9,19 +9,21 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.records import Document
+from kg.text.dates import TimeExpression
 from kg.text.layout import Piece, Unit, paragraphs
-from kg.text.prepare import Preparer
+from kg.text.prepare import Preparer, merge_times
 from kg.text.tokens import Alias, Sentence, Text, Token
 from kg.vocabulary import Vocabulary
 
-_CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "qu'": "que", "qu’": "que"}
+_CONTRACTED = {"à le": "à", "de le": "de", "de lequel": "lequel", "à lequel": "lequel"}
+"""Lemmas of contracted prepositions as the treebanks write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,11 @@ class Annotator:
         self._nlp = nlp
         self._preparer = Preparer(vocabulary)
 
-    def annotate(self, document: Document) -> Text:
-        """The annotated body of ``document``; offsets are those of ``document.text``."""
+    def annotate(self, document: Document, times: Sequence[TimeExpression] = ()) -> Text:
+        """The annotated body of ``document``; offsets are those of ``document.text``. ``times`` are read as adverbs."""
         units: list[Unit] = []
         for number, (start, end) in enumerate(paragraphs(document.text, *document.body)):
-            pieces = self._tokenize(document.text[start:end], start)
+            pieces = merge_times(self._tokenize(document.text[start:end], start), times)
             units.extend(self._preparer.units(document.text[start:end], start, pieces, number, len(units)))
         units = [unit for unit in units if unit.pieces]
         renumbered = {unit.i: k for k, unit in enumerate(units)}

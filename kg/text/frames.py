@@ -31,6 +31,9 @@ from kg.text.wordlists import Wordlists
 
 _PLACE_CASES = frozenset("à dans en sur vers près_de autour_de depuis jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split())
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
+_LOWERED = frozenset({"avec", "contre", "entre", "à", "de", "adj", "poss", "envers", "loc", "par", "pour", "au_profit_de", "en_faveur_de", "vers", "auprès_de"})
+_EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
+_THAT = frozenset({"que", "qu'", "qu’"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
@@ -45,7 +48,8 @@ class Filler:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A predicate with its slots. ``lemma`` is what the lexicon is asked for; ``noun`` is the noun of a light verb."""
+    """A predicate with its slots. ``lemma`` is what the lexicon is asked for; ``noun`` is the noun of a light verb,
+    ``adjectives`` the lemmas of the adjectives on the noun."""
 
     predicate: Token
     kind: str
@@ -55,6 +59,7 @@ class Frame:
     passive: bool = False
     reflexive: bool = False
     noun: Token | None = None
+    adjectives: frozenset[str] = frozenset()
 
 
 class FrameReader:
@@ -120,6 +125,8 @@ class FrameReader:
     def voice(self, token: Token) -> tuple[bool, str]:
         """Whether the verb is passive, and the name of its construction."""
         text = self._text
+        if any(c.lower in _REFLEXIVE and c.pos == "PRON" for c in text.children(token)):
+            return False, "reflexive"
         if text.child(token, "aux:pass", "nsubj:pass") is not None:
             return True, "passive"
         past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph or token.pos == "ADJ"
@@ -160,7 +167,11 @@ class FrameReader:
 
     def _attached(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
         if "VerbForm=Inf" not in token.morph:
-            return (head,)
+            governor = self._text.head(head)
+            loose = token.i and self._text.tokens[token.i - 1].text == "," and "Tense=Pres" in token.morph and "VerbForm=Part" in token.morph
+            if loose and governor is not None and governor.pos == "VERB" and (shared := self.grammatical(governor, depth + 1)):
+                return shared  # « X a attaqué le village, tuant … »
+            return (self._modified(token, head),)
         above = self._text.head(head)
         return self.grammatical(above, depth + 1) if above is not None and above.pos in {"VERB", "AUX"} else ()
 
@@ -184,11 +195,36 @@ class FrameReader:
                 return entry.sets["control"]
         return "subj"
 
+    def _modified(self, token: Token, head: Token) -> Token:
+        """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
+        before = self._text.tokens[token.i - 1] if token.i else token
+        if before.text != "," or token.dep.startswith("acl:relcl") or token.i - head.i <= 2:
+            return head
+        number = {m for m in token.morph if m.startswith("Number=")}
+        for i in range(before.i - 1, head.i, -1):
+            other = self._text.tokens[i]
+            if self._parties.at(other) and other.pos in {"NOUN", "PROPN"}:
+                theirs = {m for m in other.morph if m.startswith("Number=")}
+                if not theirs or not number or theirs == number:
+                    return other
+        return head
+
     def _objects(self, token: Token) -> tuple[Token, ...]:
         passive, _ = self.voice(token)
         if passive:
             return self.grammatical(token)
-        return tuple(c for c in self._text.children(token, "obj") if c.lower not in _REFLEXIVE)
+        text = self._text
+        objects = [c for c in text.children(token, "obj") if c.lower not in _REFLEXIVE]
+        if any(self._parties.at(o) for o in objects):
+            return tuple(objects)
+        head = text.head(token)
+        that = any(c.lower in _THAT and c.dep in {"mark", "obj", "case"} for c in text.children(token))
+        if that and token.dep.startswith("acl:relcl") and head is not None:
+            return (head,)
+        if that and (left := text.child(token, "dislocated")) is not None:
+            return (left,)
+        bare = [c for c in text.children(token, "obl") if c.i > token.i and not self._case(c) and self._parties.at(c)]
+        return (*objects, *bare)
 
     def _verb_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
         slots: dict[str, list[Filler]] = defaultdict(list)
@@ -203,7 +239,19 @@ class FrameReader:
                 slots["à"].extend(self._fill(child))
             elif case and not (passive and case == "par" and self.subjects(token)):
                 self._complement(slots, case, child)
+        for filler in slots.get("obj", ()):
+            if not filler.parties and filler.token.pos == "NOUN":
+                self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _through(self, slots: dict[str, list[Filler]], noun: Token) -> None:
+        """« rompre ses relations avec X », « livrer des armes à X »: complements that the parser hangs on the noun below.
+
+        Only slots that the predicate lacks, and only those with a party in them.
+        """
+        for name, fillers in self._noun_slots(noun, deep=False).items():
+            if name in _LOWERED and not slots.get(name):
+                slots[name] = [f for f in fillers if f.parties]
 
     # ---- nouns, adjectives, prepositions
 
@@ -213,11 +261,23 @@ class FrameReader:
         above = self._text.head(token)
         if above is not None and above.pos in {"VERB", "ADJ"} and (light := self._words.first("light", self._verb_lemma(above))) is not None:
             slots, construction = self._lifted(token, above, slots, light.sets), "light verb + noun"
+        elif above is not None and above.pos in {"VERB", "ADJ", "AUX"} and token.relation in {"nsubj", "obj"}:
+            slots = self._occurring(token, above, slots)
         for child in self._text.children(token, "acl"):
             light = self._words.first("light", self._verb_lemma(child))
             if light is not None:
                 slots, construction = self._lifted(token, child, slots, light.sets), "event noun + participle"
-        return Frame(predicate=token, kind="noun", lemma=token.lemma, slots=slots, construction=construction)
+        adjectives = frozenset(c.lemma for a in self._text.children(token, "amod") for c in self._text.conjuncts(a))
+        return Frame(predicate=token, kind="noun", lemma=token.lemma, slots=slots, construction=construction, adjectives=adjectives)
+
+    def _occurring(self, noun: Token, verb: Token, slots: Mapping[str, tuple[Filler, ...]]) -> Mapping[str, tuple[Filler, ...]]:
+        """« Des combats ont éclaté entre X et Y à P »: complements of the verb that its event noun lacks."""
+        above = self._verb_slots(verb)
+        passive = self.voice(verb)[0]
+        extra = {k: v for k, v in above.items() if k in _EVENT_CASES and k not in slots and any(f.parties for f in v)}
+        if passive and noun.relation == "nsubj":
+            extra.pop("par", None)
+        return {**slots, **extra}
 
     def _lifted(
         self, noun: Token, verb: Token, slots: Mapping[str, tuple[Filler, ...]], sets: Mapping[str, str]
@@ -235,7 +295,7 @@ class FrameReader:
                 lifted["subj"] = giver
         return self._merge(slots, {k: v for k, v in lifted.items() if v})
 
-    def _noun_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
+    def _noun_slots(self, token: Token, *, deep: bool = True) -> dict[str, tuple[Filler, ...]]:
         slots: dict[str, list[Filler]] = defaultdict(list)
         for child in self._text.children(token, "nmod", "obl", "acl"):
             case = self._case(child)
@@ -251,8 +311,13 @@ class FrameReader:
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
         slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._parties.owner(token))
         slots["self"].extend(self._self(token))
+        if any(f.token.i == token.i for f in slots["self"]):
+            del slots["adj"], slots["adj_armed"]  # « des supplétifs syriens »: the adjective says where they are from
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
         slots["subj"].extend(f for s in subject for f in self._fill(s))
+        if deep:
+            for filler in [f for f in slots["de"] if not f.parties and f.token.pos == "NOUN"]:
+                self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
 
     def _passing(self, child: Token) -> bool:
@@ -276,7 +341,7 @@ class FrameReader:
         for child in text.children(token, "appos", "flat", "nmod"):
             if (child.relation != "nmod" or not self._case(child)) and self._parties.at(child):
                 return [f for f in self._fill(child) if f.parties]
-        own = tuple(p for p in self._parties.at(token) if p.how != "pronoun" and p.type != "Person")
+        own = tuple(p for p in self._parties.at(token) if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key)))
         return [Filler(token=token, parties=own)] if own else []
 
     def _adjective_frame(self, token: Token) -> Frame:
@@ -287,7 +352,7 @@ class FrameReader:
             first = above
         head = self._text.head(first)
         if first.relation in {"amod", "acl", "appos"} and head is not None:
-            slots["self"].extend(self._fill(head))
+            slots["self"].extend(self._fill(self._modified(first, head)))
         else:
             for subject in (*self._text.children(first, "nsubj"), *(self.grammatical(first) if first.relation in {"xcomp", "advcl"} else ())):
                 slots["self"].extend(self._fill(subject))

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.text.tokens import Span, Text, Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry, Vocabulary
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"})
-_PERSON = re.compile(r"(?:\b(?:ag|ould|ben|bin|ibn|abu|abou)\b)|^[A-ZÀ-Ý][^\WA-Z]+ (?:[A-ZÀ-Ý][^\WA-Z]+[ -]?)+$", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:[Aa]g|[Oo]uld|[Bb]en|[Bb]in|[Ii]bn|[Aa]bu|[Aa]bou)\b|^[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])+$")
 _LOCATIVE = frozenset("à dans en vers depuis jusqu'à près_de autour_de".split())
+_WHOLE = frozenset("armé armée armés armées régulier régulière régulières réguliers gouvernemental gouvernementale gouvernementales national nationale nationales légitime légitimes".split())
 _PARTY = ("nsubj", "obl:agent")
 _PARTY_CASES = frozenset("entre avec contre par selon envers aux_côtés_de".split())
 
@@ -74,12 +75,12 @@ class MentionFinder:
         if token.name:
             yield self._name(text, token)
         elif token.pos in NOMINAL and token.dep not in {"amod", "cop", "aux", "case"}:
-            head = self._words.first("head", token.lemma) or self._words.first("head", token.lower)
+            head = self._words.head(token.lemma) or self._words.head(token.lower)
             if head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
             elif token.lower in self._words.demonyms and token.text[:1].isupper() and token.i > text.sentence(token).first:
                 yield self._people(text, token)
-            elif token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2:
+            elif token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and token.lower not in self._words.verb_forms:
                 yield self._name(text, token)
 
     def _name(self, text: Text, token: Token) -> Mention:
@@ -128,12 +129,12 @@ class MentionFinder:
     def _introducer(self, text: Text, token: Token) -> Token | None:
         """The common noun that introduces a name: « le groupe Wagner », « la ville de Gao », « X, chef de … »."""
         head = text.head(token)
-        if head is not None and token.relation in {"appos", "flat", "nmod"} and self._words.first("head", head.lemma):
+        if head is not None and token.relation in {"appos", "flat", "nmod"} and self._words.head(head.lemma):
             return head
-        return next((c for c in text.children(token, "appos") if self._words.first("head", c.lemma)), None)
+        return next((c for c in text.children(token, "appos") if self._words.head(c.lemma)), None)
 
     def _guess(self, text: Text, token: Token, introducer: Token | None) -> str:
-        entry = self._words.first("head", introducer.lemma) if introducer is not None else None
+        entry = self._words.head(introducer.lemma) if introducer is not None else None
         case = text.child(token, "case")
         if entry is not None and introducer is not None:
             if token.relation in {"appos", "flat"} or introducer.head == token.i or "named" in entry.sets and case is not None and case.lemma == "de":
@@ -142,7 +143,7 @@ class MentionFinder:
             return "Person"
         if case is not None and case.lemma in _LOCATIVE:
             return "Place"
-        if sum(c.isupper() for c in token.text) >= 2 and " " not in token.text:
+        if sum(c.isupper() for c in token.text) >= 2 and not any(part.istitle() for part in token.text.split("-")):
             return "ArmedGroup" if self._near_arms(text, token) else "CivilOrganization"
         if token.dep.startswith(_PARTY):
             return "Person" if text.child(token, "det") is None else "ArmedGroup"
@@ -151,7 +152,7 @@ class MentionFinder:
     def _near_arms(self, text: Text, token: Token) -> bool:
         around = text.of(text.sentence(token))
         return any(
-            (e := self._words.first("head", t.lemma)) is not None and self._vocabulary.is_a(e.gives, "ArmedGroup") for t in around
+            (e := self._words.head(t.lemma)) is not None and self._vocabulary.is_a(e.gives, "ArmedGroup") for t in around
         )
 
     def _people(self, text: Text, token: Token) -> Mention:
@@ -171,9 +172,14 @@ class MentionFinder:
         if "vague" in head.sets:
             return
         states = self._states(text, token) if "of-state" in head.sets else {}
+        if not states and self._plural(token) and any(token.lemma in lemmas for lemmas in self._words.content.values()):
+            return  # « des renseignements », « des forces » as a means: no party
         owner = self._owner(text, token, head)
         for state, adjective in states.items():
-            yield self._body(text, token, head, state, adjective, alone=len(states) == 1)
+            if "main" in head.sets and not self._special(text, token):
+                yield self._body(text, token, head, state, adjective, alone=len(states) == 1)
+            else:
+                yield replace(self._described(text, token, head, None), state=state)
         if owner is not None or not states:
             yield self._described(text, token, head, owner)
 
@@ -198,6 +204,8 @@ class MentionFinder:
         """« les rebelles du CSP »: the named party whose members the noun denotes."""
         if self._vocabulary.is_a(head.gives, "Person") or self._vocabulary.is_a(head.gives, "Place") or "unnamed" in head.sets:
             return None
+        if any(slot.name == "self" for e in self._words.entries("noun", token.lemma) for slot in e.subject):
+            return None
         for child in text.children(token, "nmod"):
             if child.name and self._case(text, child) == "de":
                 types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
@@ -205,7 +213,19 @@ class MentionFinder:
                     return child.i
                 if not types and sum(c.isupper() for c in child.text) >= 2:
                     return child.i
+        for child in text.children(token, "amod"):
+            id_ = self._words.demonyms.get(child.lower)
+            if id_ is not None and self._vocabulary.gazetteer[id_].type != "State":
+                return child.i
         return None
+
+    def _special(self, text: Text, token: Token) -> bool:
+        """« les forces spéciales maliennes », « la garde présidentielle »: a part of the body, not the body."""
+        return any(
+            part.lower not in self._words.demonyms and part.lower not in _WHOLE and part.pos == "ADJ"
+            for a in text.children(token, "amod")
+            for part in text.conjuncts(a)
+        )
 
     def _body(self, text: Text, token: Token, head: LexicalEntry, state: str, adjective: Token, *, alone: bool) -> Mention:
         start, end = token.start, max(token.end, adjective.end) if alone else token.end
@@ -253,9 +273,16 @@ class MentionFinder:
 
     def _linked(self, text: Text, token: Token) -> int | None:
         """The name in apposition or flat with this noun: « le colonel X », « le mouvement Y »."""
+        entry = self._words.head(token.lemma)
+        settlement = entry is not None and "settlement" in entry.sets
         for child in text.children(token, "appos", "flat", "nmod"):
-            if child.name and not child.lower.startswith("http") and (child.relation != "nmod" or (text.child(child, "case") is None)):
+            case = self._case(text, child)
+            if child.name and (not case or (settlement and case == "de")):
                 return child.i
+            if child.relation == "appos" and not case and self._words.head(child.lemma) is not None:
+                below = next((c for c in text.children(child, "appos", "flat", "nmod") if c.name and not self._case(text, c)), None)
+                if below is not None:
+                    return below.i
         head = text.head(token)
         if token.relation == "appos" and head is not None and head.name:
             return head.i
@@ -267,7 +294,8 @@ class MentionFinder:
     def _profile(self, text: Text, token: Token) -> frozenset[str]:
         extra = {c.lemma for a in text.children(token, "amod") for c in text.conjuncts(a)}
         inner = {t.lemma for c in text.children(token, "nmod") if self._case(text, c) == "de" for t in (c, *text.children(c, "amod"))}
-        return frozenset({token.lemma} | extra | (inner & self._words.nouns))
+        told = {t.lemma for c in text.children(token, "acl") if c.dep == "acl" for t in text.subtree(c) if t.name or t.i == c.i}
+        return frozenset({token.lemma} | extra | told | (inner & self._words.nouns))
 
     def _core(self, text: Text, token: Token) -> list[Token]:
         """The noun with its adjectives and a following name, without determiners, clauses and prepositions."""
@@ -280,7 +308,10 @@ class MentionFinder:
     def _surface(self, text: Text, token: Token) -> tuple[str, ...]:
         core = self._core(text, token)
         whole = [t for t in text.subtree(token) if self._inside(text, t, token)]
-        names = [" ".join(t.text for t in part).replace("' ", "'").replace("’ ", "’") for part in (core, whole)]
+        acl = [c for c in text.children(token, "acl") if c.dep == "acl" and c.i > token.i]
+        told = [t for t in text.subtree(token) if self._inside(text, t, token) or any(t in text.subtree(c) for c in acl)]
+        parts = (core, whole, told) if len(told) < 16 else (core, whole)
+        names = [" ".join(t.text for t in part).replace("' ", "'").replace("’ ", "’") for part in parts]
         return tuple(dict.fromkeys(n for n in names if n))
 
     def _inside(self, text: Text, token: Token, head: Token) -> bool:

@@ -19,11 +19,13 @@ from kg.records import Entity
 from kg.text.mentions import Mention
 from kg.text.tokens import Span, Text, Token
 from kg.text.wordlists import Wordlists
+from kg.vocabulary import LexicalEntry
 
 _ORGANISED = ("ArmedGroup", "Militia", "PrivateMilitaryCompany", "InternationalOrganization", "CivilOrganization")
 _THIRD = frozenset("il elle ils elles lui leur eux -t-il -t-elle -il -elle -ils -elles celui-ci celle-ci ceux-ci celles-ci".split())
 _LAST = frozenset("dernier dernière derniers dernières".split())
 _OWN = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
+_EMPTY = frozenset("nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split())
 _FAR = 2
 """A pronoun looks back over this many sentences at most."""
 
@@ -57,6 +59,11 @@ class _Seen:
     plural: bool
     feminine: bool | None
     subject: bool
+
+
+def entry_sets(entry: LexicalEntry | None) -> Mapping[str, str]:
+    """The effects of an entry, empty for None."""
+    return entry.sets if entry is not None else {}
 
 
 class Parties:
@@ -125,6 +132,10 @@ class Parties:
         """Whether a class can be a place."""
         return self._vocabulary.is_a(type_, "Place")
 
+    def named(self, key: str) -> bool:
+        """Whether the entity is known by a name of its own, not only by a description."""
+        return self._drafts[key].scope != "document"
+
     def profile(self, key: str) -> frozenset[str]:
         """Lemmas under which the document describes this entity."""
         return frozenset(self._drafts[key].profile)
@@ -189,14 +200,23 @@ class Parties:
         for i, mentions in self._mentions.items():
             for mention in mentions:
                 target = mention.linked if mention.linked is not None else mention.owner
-                if mention.kind == "name" or target is None or target not in self._resolved:
+                key = self._target_key(target)
+                if mention.kind == "name" or key is None:
                     continue
-                key = self._resolved[target][0][1]
                 if mention.linked is not None and not self._fits_name(mention, key):
                     continue
                 self._drafts[key].profile |= mention.profile
                 if mention.kind == "description":
                     self._resolve(i, mention, key, names=mention.owner is not None)
+
+    def _target_key(self, target: int | None) -> str | None:
+        """The key of the party that a linked or owning token stands for."""
+        if target is None:
+            return None
+        if target in self._resolved:
+            return self._resolved[target][0][1]
+        id_ = self._words.demonyms.get(self._text.tokens[target].lower)
+        return self._known_key(id_) if id_ is not None else None
 
     def _fits_name(self, mention: Mention, key: str) -> bool:
         type_ = self._drafts[key].type
@@ -318,6 +338,8 @@ class Parties:
         if mention.type == "Place":
             return None if len(mention.names) < 2 else self._local(mention)
         bare = len(mention.profile) == 1 and not mention.plural
+        if not bare and not self._salient(mention.profile) and "named" in entry_sets(self._words.head(token.lemma)):
+            return None
         if bare and mention.definite and mention.type in {"ArmedForces", "Government", "State"}:
             state = self._focal(mention.type)
             return self._body_key(mention.type, state) if state and mention.type != "State" else self._known_key(state) if state else self._local(mention)
@@ -361,16 +383,14 @@ class Parties:
 
     def _focal(self, type_: str) -> str | None:
         """The state whose army or government a bare « l'armée » means: the only one with such a body here, or the main one."""
-        states = {d.state or self._gazetteer_state(d) for d in self._drafts.values() if d.type == type_ and d.scope != "document"} - {None}
+        before = [s.key for s in self._seen if self._drafts[s.key].type == type_ and self._drafts[s.key].scope != "document"]
+        states = {self.state_of(key) for key in before} - {None}
         if len(states) == 1:
             return next(iter(states))
         ranked = self._context.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) and not states:
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
         return None
-
-    def _gazetteer_state(self, draft: _Draft) -> str | None:
-        return self._vocabulary.gazetteer[draft.gazetteer].state if draft.gazetteer else None
 
     def _anaphor(self, token: Token, mention: Mention) -> str | None:
         det = self._text.child(token, "det")
@@ -390,6 +410,8 @@ class Parties:
         if states:
             fits = [d.key for d in self._drafts.values() if d.scope != "document" and d.type in {"PrivateMilitaryCompany", "ArmedForces"} and self.state_of(d.key) == states[0]]
             return fits[0] if len(fits) == 1 else self._local(mention)
+        if mention.plural and self._salient(mention.profile - {mention.names[0].split()[0], token.lemma}) - _EMPTY:
+            return self._local(mention)
         if mention.type in {"ArmedForces", "Government"}:
             for party in self.owner(token):
                 state = self.state_of(party.key)
@@ -419,6 +441,9 @@ class Parties:
 
     def _through(self, token: Token) -> tuple[Party, ...]:
         """A noun that stands for its owner: « une position de l'armée », « un drone turc », « leurs positions »."""
+        for child in self._text.children(token, "appos", "flat"):
+            if child.name and token.pos == "NOUN" and self._text.child(child, "case") is None and (own := self._own(child)) and own[0].type == "Person":
+                return own  # « son homologue X »
         if self._words.first("transparent", token.lemma) is None:
             return ()
         for child in self._text.children(token, "nmod"):
@@ -463,12 +488,13 @@ class Parties:
         self, token: Token, *, plural: bool, feminine: bool | None, of: Token | None = None, nearest: bool = False
     ) -> tuple[str, ...]:
         """The most salient earlier party that agrees: a subject of the nearest clause before, else the nearest mention."""
+        rival = self._inanimate(token, plural=plural, feminine=feminine)
         candidates = [
             s
             for s in self._seen
             if s.token.i < token.i
             and token.sent - s.token.sent <= _FAR
-            and not self._vocabulary.is_a(self._drafts[s.key].type, "Place")
+            and self._drafts[s.key].type != "Place"
             and self._agrees(s, plural=plural, feminine=feminine)
             and not (of is not None and s.token.i == of.i)
         ]
@@ -477,11 +503,24 @@ class Parties:
         if nearest:
             return (candidates[-1].key,)
         best = max(candidates, key=lambda s: (s.token.sent, s.subject, s.token.i))
+        if rival is not None and (rival.sent, True, rival.i) > (best.token.sent, best.subject, best.token.i):
+            return ()
         if plural:
             joined = [s for s in candidates if s.token.sent == best.token.sent and self._joined(s.token, best.token)]
             if len(joined) > 1:
                 return tuple(dict.fromkeys(s.key for s in joined))
         return (best.key,)
+
+    def _inanimate(self, token: Token, *, plural: bool, feminine: bool | None) -> Token | None:
+        """The nearest earlier subject that is no party and agrees: the pronoun may mean it, so nobody is meant for sure."""
+        for i in range(token.i - 1, -1, -1):
+            other = self._text.tokens[i]
+            if token.sent - other.sent > 1:
+                return None
+            if other.pos == "NOUN" and other.relation == "nsubj" and i not in self._mentions and not self._through(other):
+                if ("Number=Plur" in other.morph) == plural and (feminine is None or ("Gender=Fem" in other.morph) == feminine):
+                    return other
+        return None
 
     def _joined(self, a: Token, b: Token) -> bool:
         return a.i == b.i or (a.relation == "conj" and a.head == b.i) or (b.relation == "conj" and b.head == a.i)

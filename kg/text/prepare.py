@@ -6,8 +6,10 @@ In: the tokens of a paragraph. Out: units to parse, with stand-in words for the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.text.dates import TimeExpression
 from kg.text.folding import plain
 from kg.text.layout import CLOSING, OPENING, STRAIGHT, Piece, Unit, is_quote, number_quotes, split_sentences
 from kg.text.names import NameIndex
@@ -19,6 +21,7 @@ from kg.vocabulary import Vocabulary
 _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
+_BEFORE_TIME = frozenset("du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split())
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
     """le la les l' l’ un une des du de d' d’ au aux à en dans sur pour par avec contre entre selon depuis après avant
@@ -39,11 +42,14 @@ class Preparer:
         self._names = NameIndex(vocabulary.gazetteer)
         self._types = {entry.id: entry.type for entry in vocabulary.gazetteer.values()}
         self._cutter = SayingCutter(self.words)
-        self._prepositions = self.words.prepositions
+        self._prepositions: dict[str, list[tuple[str, ...]]] = {}
+        for parts in self.words.prepositions:
+            self._prepositions.setdefault(parts[0], []).append(parts)
 
     def units(self, text: str, offset: int, pieces: list[Piece], paragraph: int, first: int) -> list[Unit]:
         """The units of one paragraph, numbered on from ``first``; ``offset`` is where ``text`` stands in its document."""
-        pieces = self._merge_names(text, offset, number_quotes(pieces))
+        pieces = number_quotes(pieces)
+        pieces = self._merge_names(text, offset, pieces)
         pieces = self._merge_capitals(pieces)
         pieces = self._merge_prepositions(pieces)
         units: list[Unit] = []
@@ -157,14 +163,15 @@ class Preparer:
         merged: list[Piece] = []
         i = 0
         while i < len(pieces):
-            parts = next((p for p in self._prepositions if _matches(pieces, i, p)), None)
+            first = pieces[i].text.lower().replace("’", "'")
+            parts = next((p for p in self._prepositions.get(first, ()) if _matches(pieces, i, p)), None)
             if parts is None:
                 merged.append(pieces[i])
                 i += 1
                 continue
             last = pieces[i + len(parts) - 1]
             text = " ".join(p.text for p in pieces[i : i + len(parts)])
-            merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma="_".join(parts)))
+            merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma="_".join(parts).replace("'_", "'")))
             i += len(parts)
         return merged
 
@@ -177,6 +184,27 @@ class Preparer:
         if piece.text[:1].isupper() and piece.text.lower() in self.words.nouns and not piece.name:
             return replace(piece, word=piece.text.lower())
         return piece
+
+
+def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Piece]:
+    """Each time expression as one token, which the parser sees as an adverb, or as a noun after a preposition."""
+    starts = {t.start: t for t in times}
+    merged: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        time = starts.get(pieces[i].start)
+        j = i
+        while time is not None and j < len(pieces) and pieces[j].end <= time.end:
+            j += 1
+        if time is None or j == i or pieces[j - 1].end != time.end:
+            merged.append(pieces[i])
+            i += 1
+            continue
+        after = i > 0 and pieces[i - 1].text.lower() in _BEFORE_TIME
+        text = " ".join(p.text for p in pieces[i:j])
+        merged.append(replace(pieces[i], text=text, end=time.end, word="mardi" if after else "hier", lemma="*time*"))
+        i = j
+    return merged
 
 
 def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:

@@ -28,9 +28,9 @@ class Reader:
 
     def read(self, document: Document) -> tuple[Claim, ...]:
         """The claims of one document, in text order; entity ids hold within the document."""
-        text = self._annotator.annotate(document)
-        mentions = self._mentions.find(text)
-        parties = Parties(document.id, text, mentions, self._words)
         start, end = document.body
         times = find_dates(document.text[start:end], start, document.date)
+        text = self._annotator.annotate(document, times)
+        mentions = self._mentions.find(text)
+        parties = Parties(document.id, text, mentions, self._words)
         return ClaimReader(document, text, parties, self._words, times).claims(mentions)

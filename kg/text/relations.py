@@ -99,6 +99,8 @@ class RelationMatcher:
         if condition.op in {"flag", "!flag"}:
             value = frame.reflexive if condition.slot == "refl" else frame.passive
             return value == (condition.op == "flag")
+        if condition.slot == "adj" and condition.op in {"=", "!="}:
+            return (not frame.adjectives.isdisjoint(condition.values)) == (condition.op == "=")
         fillers = frame.slots.get(condition.slot, ())
         if condition.op in {"has", "!has"}:
             return bool(fillers) == (condition.op == "has")

@@ -31,6 +31,9 @@ class SayingCutter:
         colon = self._colon(sentence)
         if colon is not None:
             return [(sentence[:colon], 1), *self.cut(sentence[colon + 1 :])]
+        colon = self._clause_colon(sentence)
+        if colon is not None:
+            return [*self.cut(sentence[:colon]), *self.cut(sentence[colon + 1 :])]
         for k in range(1, len(sentence)):
             after = self._speech_at(sentence, k)
             if after is not None:
@@ -43,6 +46,16 @@ class SayingCutter:
             if sentence[k].text == ":" and (following.text in OPENING or following.text in STRAIGHT):
                 return k
         return None
+
+    def _clause_colon(self, sentence: list[Piece]) -> int | None:
+        """A colon between two clauses, each with a verb."""
+        for k in range(3, len(sentence) - 3):
+            if sentence[k].text == ":" and self._verb(sentence[:k]) and self._verb(sentence[k + 1 :]):
+                return k
+        return None
+
+    def _verb(self, pieces: list[Piece]) -> bool:
+        return any(p.text.lower() in _FINITE or (p.text.lower() in self._words.verb_forms and not p.name) for p in pieces)
 
     def _speech_at(self, sentence: list[Piece], k: int) -> int | None:
         """The index after the verb of a clause of saying that begins at ``k``, or None."""
@@ -77,9 +90,7 @@ class SayingCutter:
         return [(content, None), (sentence[k:resume], -1), *((p, -2 if t is None and n == 0 else t) for n, (p, t) in enumerate(rest))]
 
     def _complete(self, content: list[Piece]) -> bool:
-        return any(p.quote for p in content[-3:]) or any(
-            p.text.lower() in _FINITE or (p.text.lower() in self._words.verb_forms and not p.name) for p in content
-        )
+        return any(p.quote for p in content[-3:]) or self._verb(content)
 
     def _resume(self, sentence: list[Piece], after: int) -> int | None:
         """Where the quotation goes on after the clause of saying: a comma or stop, then an opening mark."""

@@ -126,8 +126,12 @@ class Text:
     def conjuncts(self, token: Token) -> list[Token]:
         """The token and what is coordinated below it, in text order."""
         found = [token]
-        for child in self.children(token, "conj"):
-            found.extend(self.conjuncts(child))
+        joined = list(self.children(token, "conj"))
+        for child in self.children(token, "conj", "appos"):
+            # « le Mali, le Niger et le Burkina Faso »: parsers hang the middle of a list as an apposition
+            listed = child.relation == "conj" or (token.name and child.name and any(c.i > child.i for c in joined))
+            if listed:
+                found.extend(self.conjuncts(child))
         return found
 
     def sentence(self, token: Token) -> Sentence:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
 from kg.text.conjugation import forms, participles
 from kg.vocabulary import LexicalEntry, Vocabulary
 
+_WORD = re.compile(r"[^_' ]+'?")
 _VERBAL = ("verb", "speech", "modal", "light")
 
 
@@ -18,7 +20,8 @@ class Wordlists:
         self.vocabulary = vocabulary
         self._by_kind: dict[str, dict[str, list[LexicalEntry]]] = defaultdict(lambda: defaultdict(list))
         for entry in vocabulary.lexicon:
-            self._by_kind[entry.kind][entry.lemma].append(entry)
+            lemma = entry.lemma.replace(" ", "_") if entry.kind == "preposition" else entry.lemma
+            self._by_kind[entry.kind][lemma].append(entry)
         self.verb_forms = self._verb_forms()
         self.speech_forms = frozenset(f for lemma in self._by_kind["speech"] for f in forms(lemma.split()[0]))
         self.speech_participles = frozenset(f for lemma in self._by_kind["speech"] for f in participles(lemma))
@@ -44,6 +47,10 @@ class Wordlists:
     def first(self, kind: str, lemma: str) -> LexicalEntry | None:
         """The first line of one kind and lemma, or None."""
         return next(iter(self.entries(kind, lemma)), None)
+
+    def head(self, lemma: str) -> LexicalEntry | None:
+        """The line of a head noun; « colonel-major » counts as « colonel »."""
+        return self.first("head", lemma) or (self.first("head", lemma.partition("-")[0]) if "-" in lemma else None)
 
     def _verb_forms(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -79,5 +86,6 @@ class Wordlists:
     def _prepositions(self) -> tuple[tuple[str, ...], ...]:
         names = {slot.name for e in self.vocabulary.lexicon for slot in (*e.subject, *e.object) if "_" in slot.name}
         names |= {lemma.replace(" ", "_") for kind in ("preposition", "source") for lemma in self._by_kind[kind]}
-        parts = {tuple(name.split("_")) for name in names if "_" in name}
+        parts = {tuple(_WORD.findall(name)) for name in names}
+        parts = {p for p in parts if len(p) > 1}
         return tuple(sorted(parts, key=lambda p: (-len(p), p)))
