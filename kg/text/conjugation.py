@@ -83,12 +83,13 @@ def _first_group(lemma: str) -> set[str]:
 
 
 def _open(stem: str) -> str:
-    """The stem before a mute e: lever -> lèv, accéder -> accèd, appeler -> appell, jeter -> jett."""
+    """The stem before a mute e: lever -> lèv, accéder -> accèd, appeler -> appell, jeter -> jett; verser keeps vers."""
     if stem.endswith(("appel", "rappel", "jet", "rejet", "projet")):
         return stem + stem[-1]
-    for i in (2, 3):
-        if len(stem) >= i and stem[-i] in "eé" and stem[-i + 1 :].isalpha() and not set(stem[-i + 1 :]) & set("aeiouyé"):
-            return stem[:-i] + "è" + stem[-i + 1 :]
+    for i, vowels in ((2, "eé"), (3, "é")):
+        rest = stem[-i + 1 :]
+        if len(stem) >= i and stem[-i] in vowels and not set(rest) & set("aeiouyéx"):
+            return stem[:-i] + "è" + rest
     return stem
 
 
