@@ -21,13 +21,17 @@ from kg.graph.iris import DEFAULT_BASE, XSD, prefixes
 from kg.graph.query import Answer, Cell, Table, Triples, Truth
 from kg.graph.trig import TermWriter, trig_lines
 
-_FORMULA = tuple("=+-@\t\r")
+_FORMULA = tuple("=+-@\t\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
 
 
 def safe_cell(value: str) -> str:
-    """A CSV cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
+    """A CSV cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+
+    A lone carriage return becomes a line feed: it would stand unquoted and start a row of its own.
+    """
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return "'" + value if value.startswith(_FORMULA) else value
 
 

@@ -2,8 +2,9 @@
 
 In: a store, a question, values for its parameters. Out: ``Table``, ``Truth`` or ``Triples``. A named question is a file
 whose first comment line is the question in English, the second in French; a line ``# param: actor`` inside its pattern
-is where ``?actor`` can be fixed to whatever bears a name. Patterns read the union of all graphs, ``GRAPH ?doc`` one
-document. Without values the line stays a comment and the question lists everything.
+is where ``?actor`` can be fixed to whatever bears a name; without a value the line stays a comment and the question
+lists everything. A pattern reads all graphs at once (an edge is met once per document: ask for DISTINCT), and
+``GRAPH ?doc { }`` tells the documents apart.
 """
 
 from __future__ import annotations

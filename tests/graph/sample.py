@@ -28,8 +28,7 @@ TEXTS = {
     "d3": "La Russie arme l'armée malienne. Wagner appuie l'armée malienne. L'armée malienne soutient Wagner.",
 }
 CLASSES = (
-    "State Government ArmedForces ArmedGroup PrivateMilitaryCompany Person Place UnnamedSource "
-    "CivilOrganization"
+    "State Government ArmedForces ArmedGroup PrivateMilitaryCompany Person Place UnnamedSource CivilOrganization"
 ).split()
 RELATIONS = (
     "alliedWith supports givesMilitarySupportTo supplies trains leads speaksFor fights attacks accuses captures "

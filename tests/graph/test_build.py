@@ -134,7 +134,7 @@ def test_rdflib_and_pyoxigraph_read_the_same_graph(output: Path) -> None:
 def test_hostile_text_survives_unchanged_and_stays_in_its_place(tmp_path: Path, vocabulary: Vocabulary) -> None:
     text = f"{HOSTILE} soutient {HOSTILE}"
     party = Entity(id=HOSTILE, label=HOSTILE, names=(HOSTILE, ""), type="ArmedGroup")
-    document = make_document(HOSTILE, text, title=HOSTILE, publisher=HOSTILE, url="https://e.org/<>\"{}|^`\\ é\u202e")
+    document = make_document(HOSTILE, text, title=HOSTILE, publisher=HOSTILE, url='https://e.org/<>"{}|^`\\ é\u202e')
     claim = make_claim(HOSTILE, HOSTILE, party, "supports", CSP, HOSTILE, text=text, when=HOSTILE)
     corpus = Corpus(documents=(document,), claims=(claim,), relationships=())
     write_trig(corpus, vocabulary, tmp_path / "graph.trig")

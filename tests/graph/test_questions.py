@@ -1,0 +1,265 @@
+"""Each question of ``ontology/queries`` on the sample corpus, with the rows that a reader of the sample expects."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from graph.sample import ONTOLOGY_FOLDER
+
+from kg.graph.answers import plain
+from kg.graph.iris import ONTOLOGY
+from kg.graph.query import NamedQuery, Table, ask, named_queries, run_query
+from kg.vocabulary import Vocabulary
+
+Rows = list[tuple[str, ...]]
+FILES = sorted((ONTOLOGY_FOLDER / "queries").glob("*.rq"))
+QUOTES = {
+    "c01": "L'Ukraine soutient le CSP",
+    "c02": "L'Ukraine dément soutenir le CSP",
+    "c11": "L'Ukraine forme le CSP",
+    "c14": "La Russie arme l'armée malienne",
+    "c15": "Wagner appuie l'armée malienne",
+    "c16": "L'armée malienne soutient Wagner",
+}
+EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
+    ("accusations", {}, [("Mali", "Ukraine", "Bamako accuse Kiev", "d1", "2024-07-28")]),
+    ("accusations", {"accused": "Mali"}, []),
+    (
+        "actors-at",
+        {},
+        [
+            ("Kidal", "CSP-DPA", "controls", "Kidal", "2012/2023-11", "Kibaru", "d2"),
+            ("Kidal", "FAMa", "captures", "Kidal", "2023-11-14", "AFP", "d1"),
+            ("Tinzaouatène", "CSP-DPA", "attacks", "Wagner", "2024-07-25/2024-07-27", "AFP", "d1"),
+        ],
+    ),
+    (
+        "actors-at",
+        {"place": "tin zaouatine"},
+        [("Tinzaouatène", "CSP-DPA", "attacks", "Wagner", "2024-07-25/2024-07-27", "AFP", "d1")],
+    ),
+    ("allies", {}, [("FAMa", "Wagner", "asserted", "1"), ("Wagner", "FAMa", "asserted", "1")]),
+    ("allies", {"actor": "armée malienne"}, [("FAMa", "Wagner", "asserted", "1")]),
+    ("attacks", {}, [("CSP-DPA", "Wagner", "2", "2", "2024-07-01", "2024-07-31")]),
+    ("attacks", {"target": "CSP"}, []),
+    ("best-sourced", {"actor": "Mali"}, [("Mali", "accuses", "Ukraine", "asserted", "1", "1")]),
+    (
+        "claims-about",
+        {"actor": "Kidal"},
+        [
+            ("Kidal", "AFP", "FAMa", "captures", "Kidal", "positive", "certain", "L'armée malienne a pris Kidal", "d1"),
+            ("Kidal", "Kibaru", "CSP-DPA", "controls", "Kidal", "positive", "certain", "Le CSP tient Kidal", "d2"),
+        ],
+    ),
+    (
+        "claims-about",
+        {"actor": "CSP", "speaker": "une source militaire"},
+        [
+            (
+                "CSP-DPA", "une source militaire", "Ukraine", "trains", "CSP-DPA", "positive", "probable",
+                QUOTES["c11"], "d2",
+            )
+        ],
+    ),
+    (
+        "contested",
+        {},
+        [
+            ("Ukraine", "supports", "CSP-DPA", "positive", "Mali", QUOTES["c01"], "d1"),
+            ("Ukraine", "supports", "CSP-DPA", "negative", "Ukraine", QUOTES["c02"], "d1"),
+        ],
+    ),
+    ("contested", {"actor": "Wagner"}, []),
+    ("denials", {}, [("Ukraine", "Ukraine", "supports", "CSP-DPA", QUOTES["c02"], "d1", "2024-07-28")]),
+    ("denials", {"speaker": "Mali"}, []),
+    ("designations", {}, [("CSP-DPA", "terroriste", "Kibaru", "1", "1")]),
+    ("designations", {"speaker": "AFP"}, []),
+    (
+        "enemies",
+        {"actor": "CSP"},
+        [
+            ("CSP-DPA", "FAMa", "CSP-DPA", "fights", "FAMa", "asserted", "1"),
+            ("CSP-DPA", "Wagner", "CSP-DPA", "attacks", "Wagner", "asserted", "2"),
+        ],
+    ),
+    ("enemies", {"actor": "Kidal"}, []),
+    (
+        "holders",
+        {},
+        [
+            ("Kidal", "2012/2023-11", "CSP-DPA", "controls", "positive", "Kibaru", "Le CSP tient Kidal", "d2"),
+            ("Kidal", "2023-11-14", "FAMa", "captures", "positive", "AFP", "L'armée malienne a pris Kidal", "d1"),
+        ],
+    ),
+    ("holders", {"place": "Tinzaouatène"}, []),
+    (
+        "people",
+        {},
+        [
+            ("CSP-DPA", "leads", "Alghabass Ag Intalla", "asserted", "1"),
+            ("CSP-DPA", "speaks for", "Almou ag Mohamed", "asserted", "1"),
+        ],
+    ),
+    ("people", {"actor": "Mali"}, []),
+    (
+        "sole-source",
+        {"speaker": "AFP"},
+        [
+            ("AFP", "Almou ag Mohamed", "speaks for", "CSP-DPA", "d1"),
+            ("AFP", "FAMa", "captures", "Kidal", "d1"),
+            ("AFP", "Mali", "accuses", "Ukraine", "d1"),
+            ("AFP", "Wagner", "is allied with", "FAMa", "d1"),
+        ],
+    ),
+    ("speakers", {"speaker": "Kiev"}, [("Ukraine", "1", "1", "1")]),
+    (
+        "speakers",
+        {},
+        [
+            ("AFP", "5", "0", "1"),
+            ("Kibaru", "5", "0", "1"),
+            ("auteur de d3", "3", "0", "1"),
+            ("Mali", "1", "0", "1"),
+            ("Ukraine", "1", "1", "1"),
+            ("une source militaire", "1", "0", "1"),
+        ],
+    ),
+    (
+        "support-paths",
+        {"from": "Russie", "to": "Wagner"},
+        [
+            ("Russie", "Wagner", "FAMa", "supports", "Wagner", QUOTES["c16"], "d3"),
+            ("Russie", "Wagner", "Russie", "supplies", "FAMa", QUOTES["c14"], "d3"),
+            ("Russie", "Wagner", "Wagner", "gives military support to", "FAMa", QUOTES["c15"], "d3"),
+        ],
+    ),
+    (
+        "support-paths",
+        {"from": "Ukraine"},
+        [
+            ("Ukraine", "CSP-DPA", "Ukraine", "supports", "CSP-DPA", QUOTES["c01"], "d1"),
+            ("Ukraine", "CSP-DPA", "Ukraine", "trains", "CSP-DPA", QUOTES["c11"], "d2"),
+        ],
+    ),
+    ("support-paths", {"from": "Wagner", "to": "Russie"}, []),
+    (
+        "supporters",
+        {},
+        [
+            ("CSP-DPA", "supports", "Ukraine", "contested", "2"),
+            ("CSP-DPA", "trains", "Ukraine", "alleged", "1"),
+            ("FAMa", "gives military support to", "Wagner", "asserted", "1"),
+            ("FAMa", "supplies", "Russie", "asserted", "1"),
+            ("Wagner", "supports", "FAMa", "asserted", "1"),
+        ],
+    ),
+    (
+        "supporters",
+        {"actor": "CSP"},
+        [
+            ("CSP-DPA", "supports", "Ukraine", "contested", "2"),
+            ("CSP-DPA", "trains", "Ukraine", "alleged", "1"),
+        ],
+    ),
+    (
+        "timeline",
+        {},
+        [
+            ("2012/2023-11", "CSP-DPA", "controls", "Kidal", "positive", "Kibaru", "", "d2"),
+            ("2023-11-14", "FAMa", "captures", "Kidal", "positive", "AFP", "", "d1"),
+            ("2024", "CSP-DPA", "fights", "FAMa", "positive", "Kibaru", "", "d2"),
+            ("2024-07", "CSP-DPA", "attacks", "Wagner", "positive", "Kibaru", "", "d2"),
+            ("2024-07-25/2024-07-27", "CSP-DPA", "attacks", "Wagner", "positive", "AFP", "Tinzaouatène", "d1"),
+        ],
+    ),
+    (
+        "timeline",
+        {"actor": "Tinzaouatène"},
+        [("2024-07-25/2024-07-27", "CSP-DPA", "attacks", "Wagner", "positive", "AFP", "Tinzaouatène", "d1")],
+    ),
+]  # fmt: skip
+
+
+def rows_of(store: ox.Store, vocabulary: Vocabulary, name: str, values: dict[str, str]) -> Rows:
+    answer = ask(store, name, vocabulary.queries, values)
+    assert isinstance(answer, Table)
+    return [tuple(plain(cell) for cell in row) for row in answer.rows]
+
+
+@pytest.mark.parametrize(("name", "values", "rows"), EXPECTED, ids=[f"{n}-{'-'.join(v)}" for n, v, _ in EXPECTED])
+def test_a_question_gives_the_rows_that_a_reader_expects(
+    store: ox.Store, vocabulary: Vocabulary, name: str, values: dict[str, str], rows: Rows
+) -> None:
+    assert rows_of(store, vocabulary, name, values) == rows
+
+
+def test_every_question_is_tested_and_there_are_at_least_fourteen() -> None:
+    assert {path.stem for path in FILES} == {name for name, _, _ in EXPECTED}
+    assert len(FILES) >= 14
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_without_values_a_question_lists_everything(store: ox.Store, vocabulary: Vocabulary, path: Path) -> None:
+    assert rows_of(store, vocabulary, path.stem, {})
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_starts_with_its_question_in_two_languages_and_needs_no_prefix_of_ours(
+    store: ox.Store, path: Path
+) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert re.fullmatch(r"# [A-Z].*\?", lines[0])
+    assert re.fullmatch(r"# [A-Z].*\?", lines[1])
+    store.query(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_order_of_the_rows_is_settled_by_the_question(vocabulary: Vocabulary, output: Path, path: Path) -> None:
+    query = next(query for query in named_queries(vocabulary.queries) if query.name == path.stem)
+    answers = {run_query(_shuffled(output, turn), query.sparql) for turn in (False, True)}
+    assert len(answers) == 1
+    assert "ORDER BY" in query.sparql
+
+
+def _shuffled(output: Path, turn: bool) -> ox.Store:
+    quads = sorted(ox.parse(path=str(output / "graph.trig"), format=ox.RdfFormat.TRIG), key=str, reverse=turn)
+    store = ox.Store()
+    for quad in quads:
+        store.add(quad)
+    store.load(path=str(ONTOLOGY_FOLDER / "conflict.ttl"), format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def test_the_chain_of_support_names_every_kind_of_support_in_the_ontology(store: ox.Store) -> None:
+    kinds = run_query(store, "SELECT ?kind { ?kind rdfs:subPropertyOf* ckg:supports }")
+    assert isinstance(kinds, Table)
+    wanted = {"ckg:" + plain(row[0]).removeprefix(ONTOLOGY) for row in kinds.rows}
+    text = (ONTOLOGY_FOLDER / "queries" / "support-paths.rq").read_text(encoding="utf-8")
+    paths = re.findall(r"\(([^()]*\|[^()]*)\)[*+]", text)
+    assert len(paths) == 3
+    assert all(set(re.split(r"\s*\|\s*", path)) == wanted for path in paths)
+
+
+def test_every_term_that_a_question_uses_is_in_the_ontology(store: ox.Store) -> None:
+    defined = {q.subject.value for q in store if isinstance(q.subject, ox.NamedNode)}
+    for path in FILES:
+        for name in re.findall(r"\bckg:(\w+)", re.sub(r"#.*", "", path.read_text(encoding="utf-8"))):
+            assert ONTOLOGY + name in defined, f"{path.name}: {name}"
+
+
+def test_a_relationship_that_is_only_denied_makes_nobody_an_ally(store: ox.Store, output: Path) -> None:
+    text = (output / "graph.trig").read_text(encoding="utf-8")
+    start = text.index("claim:c03 a ckg:Claim")
+    text = text[:start] + text[start:].replace("ckg:Positive", "ckg:Negative", 1)
+    denied = ox.Store()
+    denied.load(text.encode(), format=ox.RdfFormat.TRIG)
+    denied.load(path=str(ONTOLOGY_FOLDER / "conflict.ttl"), format=ox.RdfFormat.TURTLE)
+    sparql = (ONTOLOGY_FOLDER / "queries" / "allies.rq").read_text(encoding="utf-8")
+    assert run_query(denied, sparql) == Table(("actorName", "allyName", "standing", "sources"), ())
+
+
+def test_named_queries_are_records(vocabulary: Vocabulary) -> None:
+    assert all(isinstance(query, NamedQuery) for query in named_queries(vocabulary.queries))
