@@ -8,6 +8,7 @@ boxes that overlap (a node with its label) are pushed apart.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import Final
 
 import networkx as nx
@@ -77,8 +78,11 @@ def _stretched(raw: dict[str, Point], side: float) -> dict[str, Point]:
 
 
 def _hang(graph: nx.Graph[str], points: dict[str, Point]) -> None:
-    """Place each node that a placed one leads to beside the middle of its placed neighbours, by the golden angle."""
-    index = 0
+    """Place each node that a placed one leads to around the middle of its placed neighbours.
+
+    Nodes with the same middle form a sunflower: turning by the golden angle, further out with each.
+    """
+    around: Counter[Point] = Counter()
     waiting = sorted(node for node in graph if node not in points)
     while True:
         ready = {node: [other for other in sorted(graph.neighbors(node)) if other in points] for node in waiting}
@@ -87,9 +91,10 @@ def _hang(graph: nx.Graph[str], points: dict[str, Point]) -> None:
             return
         for node, near in ready.items():
             x, y = (sum(points[other][axis] for other in near) / len(near) for axis in (0, 1))
-            angle = index * math.pi * (3 - math.sqrt(5))
-            points[node] = (x + SPACING * math.cos(angle), y + SPACING * math.sin(angle))
-            index += 1
+            count = around[x, y]
+            around[x, y] += 1
+            angle, reach = count * math.pi * (3 - math.sqrt(5)), SPACING * (0.6 + 0.5 * math.sqrt(count))
+            points[node] = (x + reach * math.cos(angle), y + reach * math.sin(angle))
         waiting = [node for node in waiting if node not in points]
 
 
@@ -100,10 +105,10 @@ def _bounds(points: dict[str, Point]) -> tuple[float, float, float, float]:
 
 
 def _packed(parts: list[dict[str, Point]]) -> list[tuple[dict[str, Point], Point]]:
-    """Parts with the shift that puts them in rows, largest first, rows about as wide as one and a half their height."""
+    """Parts with the shift that puts them in rows, largest first, rows about as wide together as they are high."""
     sizes = [_bounds(part) for part in parts]
     area = sum((right - left + BOX[0]) * (bottom - top + 2 * BOX[1]) for left, top, right, bottom in sizes)
-    limit = max([math.sqrt(area) * 1.4] + [right - left for left, _, right, _ in sizes])
+    limit = max([math.sqrt(area) * 1.1] + [right - left for left, _, right, _ in sizes])
     packed: list[tuple[dict[str, Point], Point]] = []
     x = y = tall = 0.0
     for part, (left, top, right, bottom) in zip(parts, sizes, strict=True):

@@ -32,8 +32,8 @@ def page_payload(corpus: Corpus, vocabulary: Vocabulary) -> Json:
     network = network_data(corpus.relationships, vocabulary, theme)
     return {
         "about": _about(corpus, vocabulary),
-        "classes": [_class(name, vocabulary, theme, shown) for name in vocabulary.classes],
-        "families": [_family(name, vocabulary, theme) for name in vocabulary.families],
+        "classes": [_class(name, vocabulary, theme, shown) for name in _class_order(vocabulary, theme)],
+        "families": [_family(name, vocabulary, theme) for name in _family_order(theme)],
         "relations": [_relation(name, vocabulary) for name in vocabulary.relations],
         "entities": _entities(corpus),
         "documents": [_document(documents[name]) for name in sorted(documents)],
@@ -72,6 +72,17 @@ def package_version() -> str:
         return version(DISTRIBUTION)
     except PackageNotFoundError:
         return "?"
+
+
+def _class_order(vocabulary: Vocabulary, theme: Theme) -> list[str]:
+    """Classes of one colour together, filled shapes before hollow ones: the order of the legend."""
+    styles = theme.classes
+    return sorted(vocabulary.classes, key=lambda name: (styles[name].tone, styles[name].hollow, name))
+
+
+def _family_order(theme: Theme) -> list[str]:
+    """Families of the first view first."""
+    return sorted(theme.families, key=lambda name: (not theme.families[name].shown, theme.families[name].slot, name))
 
 
 def _class(name: str, vocabulary: Vocabulary, theme: Theme, shown: frozenset[str]) -> Json:

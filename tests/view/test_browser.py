@@ -207,6 +207,11 @@ def test_a_relation_known_by_denials_alone_says_so(show: Open) -> None:
     opened.choose(relation(GUARD, "alliedWith", LYNX))
     assert "Aucune source lue ne l'affirme" in opened.panel()
     assert "démentie seulement" in opened.panel()
+    opened.page.click("#panel .triple button >> nth=1")
+    assert opened.page.inner_text("#panel h2") == LYNX.label
+    sections = opened.page.locator("#panel section")
+    assert GUARD.label in sections.filter(has_text="Seulement démenti").inner_text()
+    assert GUARD.label not in sections.filter(has_text="Alliés allégués").inner_text()
 
 
 def test_a_party_shows_its_names_its_supporters_and_what_it_is_called(show: Open) -> None:
@@ -324,6 +329,15 @@ def test_the_address_brings_back_selection_filters_and_view(show: Open) -> None:
     assert again.page.is_visible("#table-view")
 
 
+def test_a_changed_address_is_followed_from_the_first_view(show: Open) -> None:
+    opened = show()
+    opened.page.uncheck("#filter-family-Hostility")
+    opened.page.evaluate("location.hash = '#lang=en&party=e:fld'")
+    opened.page.wait_for_function("document.documentElement.lang === 'en'")
+    assert opened.page.inner_text("#panel h2") == "FLD"
+    assert opened.page.is_checked("#filter-family-Hostility")
+
+
 @pytest.mark.parametrize("suffix", ["#relation=none", "#party=%00", "#lang=xx&-class=%3Cimg%3E", "#%%%"])
 def test_a_broken_address_does_no_harm(show: Open, suffix: str) -> None:
     assert show(suffix=suffix).page.is_visible("#panel h2")
@@ -371,6 +385,19 @@ def test_a_narrow_screen_has_no_sideways_scroll_and_folds_the_filters(show: Open
     opened.page.click(".filter-box > summary")
     assert opened.page.is_visible(".filter-body")
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_a_tooltip_names_the_party_under_the_pointer(show: Open) -> None:
+    opened = show()
+    box = opened.page.locator("#network canvas").bounding_box()
+    tooltip = opened.page.locator(".vis-tooltip")
+    for step in range(30):  # along the whole width, where some node or edge must lie
+        opened.page.mouse.move(box["x"] + box["width"] * (step + 1) / 32, box["y"] + box["height"] * 0.55, steps=3)
+        opened.page.wait_for_timeout(300)
+        if tooltip.count() and tooltip.is_visible() and tooltip.inner_text():
+            break
+    assert tooltip.is_visible()
+    assert any(mark in tooltip.inner_text() for mark in ("—", "("))
 
 
 def test_hostile_text_is_shown_and_never_run(show: Open) -> None:

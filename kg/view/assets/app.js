@@ -47,7 +47,8 @@ function repaint(part) {
   }
   if (part !== "selection") paintStageBar();
   if (part === "language" || part === "filters") paintFilters();
-  paintTable();
+  if (part === "selection") markRow();
+  else paintTable();
   paintPanel();
   paintNetwork();
   if (part === "filters" || part === "view") fitNetwork();
@@ -86,8 +87,9 @@ function start() {
   fitNetwork();
   listeners.push(repaint);
   document.addEventListener("pointerdown", closeSearchOutside);
-  // The address is the only way in from outside: browser tests and links select through it.
+  // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", () => {
+    Object.assign(state, firstFilters(), { selected: null, view: "network" });
     loadHash();
     repaint("language");
   });

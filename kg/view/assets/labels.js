@@ -63,30 +63,35 @@ function placeLabels(fresh) {
   drawing.nodes.update([...updates, ...changedLabels(nodes.slice(MAIN_NAMES), (node) => nameFits(node, size, taken))]);
   const edges = drawing.edges.get({ filter: (edge) => !edge.hidden && (!focus || focus.edges.has(edge.id)) });
   edges.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1));
-  drawing.edges.update(changedLabels(edges, (edge) => scale >= EDGE_LABELS_FROM && relationFits(edge, size - 2, taken)));
+  drawing.edges.update(changedLabels(edges, (edge) => (scale >= EDGE_LABELS_FROM && relationFits(edge, size - 2, taken) ? 0 : null)));
 }
 
-/** The updates that switch a label on or off; a blank hides it, as vis-network ignores an empty one. */
-function changedLabels(items, fits) {
+/** The updates that move labels or switch them off; a blank hides one, as vis-network ignores an empty text. */
+function changedLabels(items, place) {
   const updates = [];
   for (const item of items) {
-    const shown = fits(item);
-    if (labels.shown.get(item.id) === shown) continue;
-    labels.shown.set(item.id, shown);
-    updates.push({ id: item.id, label: shown ? item.full : " " });
+    const lift = place(item);
+    if (labels.shown.get(item.id) === lift) continue;
+    labels.shown.set(item.id, lift);
+    updates.push(lift === null ? { id: item.id, label: " " } : { id: item.id, label: item.full, font: { vadjust: lift } });
   }
   return updates;
 }
 
+/** How far a name is lifted: not at all below its shape, or above it where there is no room; null for nowhere. */
 function nameFits(node, size, taken) {
   const lines = node.full.split("\n");
   const width = Math.max(...lines.map((line) => line.length)) * size * 0.56;
   const height = lines.length * size * 1.1;
-  const inside = node.shape === "box";
-  const box = boxAround(node.x, inside ? node.y : node.y + node.size + height / 2 + 2, width, height);
-  if (!taken.free(box, node.id)) return false;
-  taken.add(box, node.id);
-  return true;
+  const away = node.shape === "box" ? 0 : node.size + height / 2 + 2;
+  const above = -2 * away - 10;
+  for (const [y, lift] of away ? [[node.y + away, 0], [node.y - away - 8, above]] : [[node.y, 0]]) {
+    const box = boxAround(node.x, y, width, height);
+    if (!taken.free(box, node.id)) continue;
+    taken.add(box, node.id);
+    return lift;
+  }
+  return null;
 }
 
 function relationFits(edge, size, taken) {

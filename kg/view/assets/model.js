@@ -14,12 +14,15 @@ const model = {
   claims: byKey(DATA.claims, "id"),
   relationships: byKey(DATA.relationships, "id"),
   around: new Map(),
+  /** Relations in the order of the ontology, those that it does not know last. */
+  kinds: new Set(DATA.relations),
 };
 
 const NO_PUBLISHER = "?";
 
 for (const item of model.relationships.values()) {
-  item.kind = model.relations.get(item.relation) || unknownRelation(item.relation);
+  item.kind = relationOf(item.relation);
+  model.kinds.add(item.kind);
   item.shownStatus = item.denied ? "denied" : item.status;
   item.list = item.claims.map((id) => model.claims.get(id));
   item.latest = item.list.map((claim) => documentOf(claim).date || "").sort().at(-1);
@@ -29,10 +32,14 @@ for (const item of model.relationships.values()) {
   }
 }
 
-/** A relation that the ontology does not know is shown under its bare name. */
-function unknownRelation(relation) {
-  const label = { fr: relation, en: relation };
-  return { name: relation, label, definition: { fr: "", en: "" }, family: "", symmetric: false, literal: false };
+/** A relation by its name; one that the ontology does not know is shown under its bare name. */
+function relationOf(relation) {
+  if (!model.relations.has(relation)) {
+    const label = { fr: relation, en: relation };
+    const unknown = { name: relation, label, definition: { fr: "", en: "" }, family: "", symmetric: false, literal: false };
+    model.relations.set(relation, unknown);
+  }
+  return model.relations.get(relation);
 }
 
 function documentOf(claim) {

@@ -27,6 +27,10 @@ function relationButton(item, text) {
   return h("li", {}, button(inner, attributes, () => select("relation", item.id)));
 }
 
+function bySources(a, b) {
+  return b.sources - a.sources || b.list.length - a.list.length || (a.id < b.id ? -1 : 1);
+}
+
 function relationPanel(item) {
   const family = familyOf(item);
   const positive = item.list.filter((claim) => claim.polarity === "positive");
@@ -63,9 +67,9 @@ function face(side, claims) {
 function partyPanel(key) {
   const found = partyClass(key);
   const entity = model.entities.get(key);
-  const items = model.around.get(key) || [];
+  const items = [...(model.around.get(key) || [])].sort(bySources);
   const other = (item) => (item.subject === key ? item.object : item.subject);
-  const inFamily = (role) => items.filter((item) => familyOf(item).role === role);
+  const inFamily = (role) => items.filter((item) => familyOf(item).role === role && !item.denied);
   const support = inFamily("support");
   const groups = [
     ["allies", support.filter((item) => item.kind.symmetric)],
@@ -73,6 +77,7 @@ function partyPanel(key) {
     ["supports", support.filter((item) => !item.kind.symmetric && item.subject === key)],
     ["opponents", inFamily("hostility")],
   ];
+  const denied = items.filter((item) => item.denied);
   const described = (item) => [name(partyName(other(item))), h("span", { class: "quiet" }, ` ${direction(item, key)}`)];
   return [
     closeButton(),
@@ -83,6 +88,7 @@ function partyPanel(key) {
     found && found.shown
       ? h("div", { class: "groups" }, groups.map(([title, list]) => group(t(title), list, described)))
       : null,
+    denied.length ? group(t("onlydenied"), denied, described) : null,
     h("h3", {}, t("bygroup")),
     byRelation(items, described),
   ];
@@ -124,27 +130,17 @@ function group(title, items, described) {
 }
 
 function byRelation(items, described) {
-  const groups = Map.groupBy ? Map.groupBy(items, (item) => item.kind) : groupBy(items);
-  return [...groups].map(([kind, list]) =>
-    h(
-      "details",
-      {},
-      h("summary", {}, `${label(kind)} (${list.length})`),
-      h("ul", { class: "lines" }, list.map((item) => relationButton(item, described(item)))),
-    ),
-  );
-}
-
-function groupBy(items) {
-  const groups = new Map();
-  for (const item of items) groups.set(item.kind, [...(groups.get(item.kind) || []), item]);
-  return groups;
+  return [...model.kinds].map((kind) => {
+    const list = items.filter((item) => item.kind === kind);
+    if (!list.length) return null;
+    const summary = h("summary", {}, familyIcon(familyOf(list[0])), ` ${label(kind)} (${list.length})`);
+    return h("details", {}, summary, h("ul", { class: "lines" }, list.map((item) => relationButton(item, described(item)))));
+  });
 }
 
 function overviewPanel() {
   const visible = visibleRelationships();
   const contested = visible.filter((item) => item.shownStatus === "contested");
-  const bySources = (a, b) => b.sources - a.sources || b.list.length - a.list.length || a.id.localeCompare(b.id);
   const best = visible.filter((item) => item.shownStatus === "asserted" || item.shownStatus === "alleged").sort(bySources).slice(0, 6);
   const list = (title, items) => {
     if (!items.length) return null;

@@ -12,7 +12,7 @@ const POLYGONS = {
 /** Dash patterns, in pixels, of the statuses: the same in the legend and in the network. */
 const DASHES = { asserted: false, alleged: [9, 6], contested: [14, 4, 3, 4], denied: [2, 6] };
 /** Marks beside an edge's label, so that colour is never the only sign. */
-const MARKS = { asserted: "", alleged: "", contested: "≠ ", denied: "✕ " };
+const MARKS = { asserted: "", alleged: "", contested: "≠\u00a0", denied: "✕\u00a0" };
 
 function classIcon(found) {
   const shape = found ? found.shape : "box";

@@ -12,7 +12,9 @@ const COLUMNS = [
   ["date", (item) => item.latest],
 ];
 
+/** Redraw the table when it is the view; a large corpus has thousands of rows. */
 function paintTable() {
+  if (state.view !== "table") return;
   const holder = document.getElementById("table-view");
   const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.id : null;
   const value = COLUMNS.find(([column]) => column === order.column)[1];
@@ -20,7 +22,20 @@ function paintTable() {
   const caption = h("caption", {}, `${t("table.caption")} (${rows.length})`);
   const head = h("thead", {}, h("tr", {}, COLUMNS.map(([column]) => header(column))));
   replace(holder, h("table", {}, caption, head, h("tbody", {}, rows.map(row))));
+  markRow();
   if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Move the mark of the chosen row without redrawing. */
+function markRow() {
+  const chosen = state.selected && state.selected.kind === "relation" ? document.getElementById(`row-${state.selected.id}`) : null;
+  for (const old of document.querySelectorAll("tr.chosen")) {
+    old.classList.remove("chosen");
+    old.querySelector("[aria-pressed]").setAttribute("aria-pressed", "false");
+  }
+  if (!chosen) return;
+  chosen.setAttribute("aria-pressed", "true");
+  chosen.closest("tr").classList.add("chosen");
 }
 
 function compare(a, b) {
@@ -39,17 +54,16 @@ function header(column) {
 }
 
 function row(item) {
-  const chosen = state.selected && state.selected.kind === "relation" && state.selected.id === item.id;
   const open = button(label(item.kind), {
     class: "link",
     id: `row-${item.id}`,
     "data-relation": item.id,
     "aria-label": t("table.open", { text: sentence(item) }),
-    "aria-pressed": chosen ? "true" : "false",
+    "aria-pressed": "false",
   }, () => select("relation", item.id));
   return h(
     "tr",
-    { class: chosen ? "chosen" : null },
+    {},
     h("td", { class: "col-subject" }, partyButton(item.subject)),
     h("td", { class: "col-relation" }, open),
     h("td", { class: "col-object" }, partyButton(item.object)),
