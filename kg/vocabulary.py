@@ -69,6 +69,8 @@ class Relation:
     supportive: bool
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
+    by_forces: bool = False
+    """A state's adjective on its event noun stands for the state's armed forces (« frappes israéliennes »)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

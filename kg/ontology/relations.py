@@ -55,6 +55,7 @@ def _relation(facts: Facts, iri: str, classes: Container[str], families: Contain
         family=_family(facts, iri, families, faults),
         apart=facts.flag(iri, CKG + "scoredApart"),
         supportive=facts.flag(iri, CKG + "supportive"),
+        by_forces=facts.flag(iri, CKG + "byForces"),
         examples=_examples(facts, iri, range_ is None, faults),
         counterexamples=_counterexamples(facts, iri, faults),
     )

@@ -14,7 +14,7 @@ from kg.records import Certainty, Claim, Document, Entity, Evidence, Polarity, S
 from kg.text.dates import TimeExpression
 from kg.text.denials import DenialFinder, Statement
 from kg.text.factuality import FactualityReader
-from kg.text.frames import FrameReader
+from kg.text.frames import Frame, FrameReader
 from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
@@ -75,13 +75,16 @@ class ClaimReader:
     def _draft(self, candidate: Candidate) -> _Draft:
         frame = candidate.frame
         anchor = frame.noun if frame.kind == "preposition" and frame.noun is not None else frame.predicate
-        voice = self._speakers.voice(anchor)
-        factuality = self._factuality.read(anchor, frame.noun if frame.kind == "verb" else None, voice)
+        presupposed = self._presupposed(frame)
+        voice = self._speakers.voice(anchor, presupposed=presupposed)
+        factuality = self._factuality.read(anchor, frame.noun if frame.kind == "verb" else None, voice, presupposed=presupposed)
         sets = dict(candidate.entry.sets)
         polarity, certainty = factuality.polarity, factuality.certainty
         if sets.get("polarity") == "negative":
             polarity = "negative" if polarity == "positive" else "positive"
         weakest = max(certainty, self._certainty(sets), key=_FIRMNESS.index)
+        if polarity == "negative" and voice.entry is not None and voice.entry.sets.get("polarity") == "negative":
+            weakest = "certain"
         return _Draft(
             predicate=anchor,
             subject=candidate.subject,
@@ -95,6 +98,12 @@ class ClaimReader:
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
             confidence=_WEIGHTS.get(candidate.subject.how, 0.8) * _WEIGHTS.get(candidate.object.how, 0.8) * 0.9,
         )
+
+    def _presupposed(self, frame: Frame) -> bool:
+        """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""
+        if frame.kind == "noun":
+            return bool(frame.slots.get("self")) and not frame.slots.get("subj")
+        return frame.predicate.dep in {"acl", "amod"} and frame.construction in {"participle", "adjective"}
 
     def _certainty(self, sets: dict[str, str]) -> Certainty:
         if "planned" in sets:

@@ -14,7 +14,8 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
-_EMBEDDED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl"})
+_CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
+_ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
 _NEGATORS = frozenset("pas jamais nullement aucunement guère point ni plus rien personne".split())
 
 
@@ -33,24 +34,24 @@ class FactualityReader:
     def __init__(self, text: Text, words: Wordlists) -> None:
         self._text, self._words = text, words
 
-    def read(self, predicate: Token, noun: Token | None, voice: Voice) -> Factuality:
-        """The factuality of ``predicate`` (with the noun of its light verb) as said by ``voice``."""
-        negative, level, ended = False, 0, False
-        child: Token | None = None
-        for token in (predicate, *self._text.ancestors(predicate)):
-            if child is not None and not self._carries(token, child):
+    def read(self, predicate: Token, noun: Token | None, voice: Voice, *, presupposed: bool = False) -> Factuality:
+        """The factuality of ``predicate`` (with the noun of its light verb) as said by ``voice``.
+
+        ``presupposed``: a title or apposition (« X, chef de Y »), which nothing outside its noun phrase weakens.
+        """
+        negative, level, ended = self._negated(predicate), max(self._mood(predicate), self._hedged(predicate)), self._ended(predicate)
+        child = predicate
+        for above in () if presupposed else self._text.ancestors(predicate):
+            if child.dep in {"acl:relcl", "appos", "parataxis"} or child.relation not in _CLIMBED:
                 break
-            if child is None or token.pos in {"VERB", "AUX", "ADJ"}:
-                negative ^= self._negated(token)
-                level = max(level, self._mood(token), self._hedged(token))
-            if child is not None:
-                flip, more, over = self._embeds(token, child)
-                negative ^= flip
-                level, ended = max(level, more), ended or over
-            ended = ended or (child is None and self._ended(token))
-            if voice.verb is not None and token.i == voice.verb.i:
+            flip, more, over = self._embeds(above, child)
+            negative, level, ended = negative ^ flip, max(level, more), ended or over
+            if self._scopes(above, child):
+                negative ^= self._negated(above)
+                level = max(level, self._mood(above), self._hedged(above))
+            if voice.verb is not None and above.i == voice.verb.i:
                 break
-            child = token
+            child = above
         if noun is not None:
             negative ^= self._denied_noun(noun)
             level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
@@ -61,13 +62,13 @@ class FactualityReader:
             level = 2
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
 
-    def _carries(self, above: Token, child: Token) -> bool:
-        """Whether marks on ``above`` reach ``child``: through complements, not through coordination or relative clauses."""
-        if child.dep in {"acl:relcl", "appos", "parataxis"}:
-            return False
-        if child.relation == "conj":
+    def _scopes(self, above: Token, child: Token) -> bool:
+        """Whether negation and mood of ``above`` hold for ``child``: complements and events, not modifiers or other clauses."""
+        if above.pos == "NOUN":
+            return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
+        if child.relation in {"xcomp", "ccomp", "csubj"}:
             return True
-        return child.relation in _EMBEDDED
+        return child.pos == "NOUN" and child.relation in {"obj", "nsubj"}
 
     def _negated(self, token: Token) -> bool:
         text = self._text
@@ -80,7 +81,8 @@ class FactualityReader:
         if token.pos == "NOUN":
             return self._denied_noun(token)
         only = any(c.lower in {"que", "qu'", "qu’"} and c.relation in {"advmod", "mark", "case"} for c in text.children(token)) and not adverbs
-        none = any(d.lower in {"aucun", "aucune", "nul", "nulle"} for c in text.children(token, "nsubj", "obj", "obl") for d in text.children(c, "det"))
+        nobody = any(c.lower in {"rien", "personne", "nul"} for c in text.children(token, "nsubj", "obj"))
+        none = nobody or any(d.lower in {"aucun", "aucune", "nul", "nulle"} for c in text.children(token, "nsubj", "obj", "obl") for d in text.children(c, "det"))
         return bool(adverbs) or (particle and none) or (particle and not only and any(c.lower in {"ni"} for c in marks))
 
     def _denied_noun(self, noun: Token) -> bool:
@@ -122,7 +124,9 @@ class FactualityReader:
 
     def _embeds(self, above: Token, child: Token) -> tuple[bool, int, bool]:
         """What a verb or noun above does to what it embeds."""
-        if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj"}:
+        if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}:
+            if above.lemma in _ACHIEVED and "VerbForm=Part" in above.morph:
+                return False, 0, False  # « a pu entrer », « a dû se retirer »: it happened
             for kind in ("modal", "speech"):
                 for name in (above.lemma, f"se {above.lemma}", f"s'{above.lemma}"):
                     entry = self._words.first(kind, name)

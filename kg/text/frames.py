@@ -311,7 +311,8 @@ class FrameReader:
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
         slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._parties.owner(token))
         slots["self"].extend(self._self(token))
-        if any(f.token.i == token.i for f in slots["self"]):
+        head = self._words.head(token.lemma)
+        if slots["self"] and head is not None and head.gives != "Person":
             del slots["adj"], slots["adj_armed"]  # « des supplétifs syriens »: the adjective says where they are from
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
         slots["subj"].extend(f for s in subject for f in self._fill(s))

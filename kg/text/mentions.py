@@ -74,7 +74,7 @@ class MentionFinder:
     def _at(self, text: Text, token: Token) -> Iterator[Mention]:
         if token.name:
             yield self._name(text, token)
-        elif token.pos in NOMINAL and token.dep not in {"amod", "cop", "aux", "case"}:
+        elif token.pos in NOMINAL and token.dep not in {"amod", "cop", "aux", "case"} and not self._attribute(text, token):
             head = self._words.head(token.lemma) or self._words.head(token.lower)
             if head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
@@ -82,6 +82,10 @@ class MentionFinder:
                 yield self._people(text, token)
             elif token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and token.lower not in self._words.verb_forms:
                 yield self._name(text, token)
+
+    def _attribute(self, text: Text, token: Token) -> bool:
+        """« On nous dit terroristes »: a bare noun that is said of somebody, not a party of its own."""
+        return token.dep == "xcomp" and text.child(token, "det") is None
 
     def _name(self, text: Text, token: Token) -> Mention:
         kind, type_, known = "name", "", token.known

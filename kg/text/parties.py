@@ -26,6 +26,8 @@ _THIRD = frozenset("il elle ils elles lui leur eux -t-il -t-elle -il -elle -ils 
 _LAST = frozenset("dernier dernière derniers dernières".split())
 _OWN = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
 _EMPTY = frozenset("nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split())
+_FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _FAR = 2
 """A pronoun looks back over this many sentences at most."""
 
@@ -76,12 +78,12 @@ class Parties:
         self._resolved: dict[int, tuple[tuple[Mention, str], ...]] = {}
         self._seen: list[_Seen] = []
         self._pronouns: dict[int, tuple[Party, ...]] = {}
+        self._sides: dict[int, str] = {}
         self._surnames: dict[str, str] = {}
         self._context = self._find_context()
         self._name_parties()
         self._link_aliases()
         self._describe_parties()
-        self._sides: dict[int, str] = {}
 
     # ---- what the later stages ask
 
@@ -305,8 +307,11 @@ class Parties:
         for token in self._text.tokens:
             if token.i in pending:
                 for mention in self._mentions[token.i]:
-                    if mention.kind == "description" and (key := self._described_key(token, mention)) is not None:
-                        self._resolve(token.i, mention, key, names=not mention.anaphoric)
+                    if mention.kind != "description":
+                        continue
+                    members = self._set(token, mention)
+                    for key in members or [k for k in (self._described_key(token, mention),) if k is not None]:
+                        self._resolve(token.i, mention, key, names=not mention.anaphoric and not members)
             for mention, key in self._resolved.get(token.i, ()):
                 self._note(token, mention, key)
 
@@ -325,7 +330,28 @@ class Parties:
             return False
         return False if "Gender=Masc" in token.morph and not token.name else None
 
+    def _set(self, token: Token, mention: Mention) -> tuple[str, ...]:
+        """« les trois pays », « ces deux groupes »: the last coordination of as many parties of that class."""
+        size = next((_NUMBERS[c.lower] for c in self._text.children(token, "nummod", "det", "amod") if c.lower in _NUMBERS), 0)
+        if not size or not mention.definite or len(self._salient(mention.profile)) > 0:
+            return ()
+        classes = {e.gives for e in self._words.entries("ordinal", token.lemma)} or {mention.type}
+        for i in range(len(self._seen) - 1, -1, -1):
+            first = self._seen[i].token
+            if token.sent - first.sent > _FAR + 2:
+                return ()
+            if first.relation != "conj" and self._joins(first):
+                keys = tuple(dict.fromkeys(k for t in self._text.conjuncts(first) for _, k in self._resolved.get(t.i, ())))
+                if len(keys) == size and all(any(self._vocabulary.is_a(self._drafts[k].type, c) for c in classes) for k in keys):
+                    return keys
+        return ()
+
     def _described_key(self, token: Token, mention: Mention) -> str | None:
+        det = self._text.child(token, "det")
+        if det is not None and det.lower in _FIRST:
+            return self._own_side(token, mention)
+        if mention.plural and not self._salient(mention.profile) and mention.definite and mention.type == "State":
+            return None
         if mention.anaphoric:
             return self._anaphor(token, mention)
         if mention.unnamed or (mention.type == "Person" and not mention.definite):
@@ -342,12 +368,24 @@ class Parties:
             return None
         if bare and mention.definite and mention.type in {"ArmedForces", "Government", "State"}:
             state = self._focal(mention.type)
-            return self._body_key(mention.type, state) if state and mention.type != "State" else self._known_key(state) if state else self._local(mention)
+            if state is None:
+                return None
+            return self._body_key(mention.type, state) if mention.type != "State" else self._known_key(state)
         if bare and mention.definite and mention.generic and mention.type in _ORGANISED:
             return self._latest(token, lambda t: t in _ORGANISED, named=True)
         if bare and mention.definite and mention.type == "Person":
             return self._local(mention)
         return self._local(mention)
+
+    def _own_side(self, token: Token, mention: Mention) -> str | None:
+        """« nos forces », « notre mouvement »: the speaker's side, when the quotation has one."""
+        side = self._sides.get(token.quote)
+        if side is None:
+            return None
+        state = self.state_of(side)
+        if mention.type in {"ArmedForces", "Government", "State"} and state is not None:
+            return self._body_key(mention.type, state) if mention.type != "State" else self._known_key(state)
+        return side if mention.type in _ORGANISED and self._drafts[side].type in _ORGANISED else None
 
     def _local(self, mention: Mention) -> str:
         salient = sorted(self._salient(mention.profile)) or sorted(mention.profile)
@@ -441,7 +479,7 @@ class Parties:
 
     def _through(self, token: Token) -> tuple[Party, ...]:
         """A noun that stands for its owner: « une position de l'armée », « un drone turc », « leurs positions »."""
-        for child in self._text.children(token, "appos", "flat"):
+        for child in self._text.children(token, "appos", "flat", "nmod"):
             if child.name and token.pos == "NOUN" and self._text.child(child, "case") is None and (own := self._own(child)) and own[0].type == "Person":
                 return own  # « son homologue X »
         if self._words.first("transparent", token.lemma) is None:
@@ -481,8 +519,24 @@ class Parties:
     def _relative_head(self, token: Token) -> Token | None:
         for above in self._text.ancestors(token):
             if above.dep in {"acl:relcl", "acl", "advcl:cleft"}:
-                return self._text.head(above)
+                head = self._text.head(above)
+                return self.agreeing(above, head) if head is not None and token.lower == "qui" else head
         return None
+
+    def agreeing(self, verb: Token, noun: Token) -> Token:
+        """The antecedent of « qui »: the noun, or one it hangs on, that agrees with the verb in number.
+
+        « coalition de mouvements qui rassemble X » is about the coalition, whatever the parser attached.
+        """
+        forms = [verb, *self._text.children(verb, "aux", "cop", "aux:pass")]
+        number = next((m for f in forms for m in f.morph if m.startswith("Number=") and "VerbForm=Fin" in f.morph), None)
+        current: Token | None = noun
+        while number is not None and current is not None and current.pos in {"NOUN", "PROPN"}:
+            theirs = next((m for m in current.morph if m.startswith("Number=")), number)
+            if theirs == number or self._text.child(current, "conj") is not None:
+                return current
+            current = self._text.head(current) if current.relation in {"nmod", "appos", "flat"} else None
+        return noun
 
     def _antecedent(
         self, token: Token, *, plural: bool, feminine: bool | None, of: Token | None = None, nearest: bool = False

@@ -83,7 +83,7 @@ class RelationMatcher:
     def _fillers(self, slot: Slot, frame: Frame, relation: Relation, default: str) -> list[tuple[Filler, Party]]:
         name = slot.name
         fillers = frame.slots.get(name, ())
-        if name == "adj" and getattr(relation, "armed", False):
+        if name == "adj" and relation.by_forces:
             fillers = frame.slots.get("adj_armed", ())
         classes = slot.classes or (default,)
         return [(f, p) for f in fillers for p in f.parties if any(self._vocabulary.is_a(p.type, c) for c in classes)]

@@ -43,14 +43,17 @@ class Speakers:
         self._find_tags()
         self._find_quotes()
 
-    def voice(self, token: Token) -> Voice:
-        """The nearest speaker of the words that ``token`` stands in."""
+    def voice(self, token: Token, *, presupposed: bool = False) -> Voice:
+        """The nearest speaker of the words that ``token`` stands in.
+
+        ``presupposed``: a title or apposition, which belongs to a speaker only inside a clause or quotation of theirs.
+        """
         child = token
         for above in (token, *self._text.ancestors(token)):
             source = self._source(above)
             if source is not None and not self._inside(token, source):
                 return Voice(party=source[1], rule=f"source preposition: {source[2]}")
-            if above.i != token.i:
+            if above.i != token.i and not (presupposed and child.relation in {"obj", "obl", "nmod", "nsubj"}):
                 reported = self._reporting(above, child)
                 if reported is not None:
                     return reported
