@@ -37,7 +37,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
     "adjective": frozenset({"self", "loc"}) | PREPOSITIONS,
     "preposition": frozenset({"gov", "comp"}),
 }
-"""The slots that a kind may name; a kind that is not listed takes none."""
+"""The slots that a kind may name, besides the file's own prepositions; a kind that is not listed takes none."""
 
 FLAGS = frozenset({"refl", "passive"})
 EFFECTS: Mapping[str, frozenset[str]] = {
@@ -45,7 +45,9 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à"}),
 }
-MARKS = frozenset({"main", "reversed", "settlement", "ended", "planned", "of-state", "generic", "named", "unnamed", "vague"})
+MARKS = frozenset(
+    {"main", "reversed", "settlement", "ended", "planned", "of-state", "generic", "named", "unnamed", "vague"}
+)
 
 _UPPER_NAME = re.compile(r"[A-Z][A-Za-z]*")
 _LOWER_NAME = re.compile(r"[a-z][A-Za-z]*")
@@ -61,8 +63,9 @@ _MARK = re.compile(r"\[(S|O) [^\[\]]+\]")
 class _Line:
     """One line while it is read: collects its faults, each with file, line and what to do."""
 
-    def __init__(self, file: str, number: int, faults: list[str]) -> None:
+    def __init__(self, file: str, number: int, faults: list[str], prepositions: frozenset[str]) -> None:
         self.number = number
+        self.prepositions = prepositions
         self.broken = False
         self._prefix = f"{file}:{number}"
         self._faults = faults
@@ -84,10 +87,10 @@ def read_lexicon(path: Path, faults: list[str]) -> tuple[LexicalEntry, ...]:
         return ()
     entries: list[LexicalEntry] = []
     first_line: dict[tuple[str, ...], int] = {}
-    for number, raw in enumerate(text.split("\n"), start=1):
-        if not raw.strip() or raw.startswith("#"):
-            continue
-        line = _Line(path.name, number, faults)
+    lines = [(n, raw) for n, raw in enumerate(text.split("\n"), start=1) if raw.strip() and not raw.startswith("#")]
+    prepositions = _prepositions(raw for _, raw in lines)
+    for number, raw in lines:
+        line = _Line(path.name, number, faults, prepositions)
         cells = _cells(raw, line)
         if not line.broken:
             _check_duplicate(cells, first_line, line)
@@ -113,6 +116,11 @@ def used_classes(entries: Iterable[LexicalEntry]) -> Iterator[tuple[LexicalEntry
             yield entry, entry.gives
         for slot in (*entry.subject, *entry.object):
             yield from ((entry, name) for name in slot.classes)
+
+
+def _prepositions(lines: Iterable[str]) -> frozenset[str]:
+    """Slot names of the prepositions that the file itself lists: « sous le contrôle de » -> ``sous_le_contrôle_de``."""
+    return frozenset(raw.split("\t")[1].strip().replace(" ", "_") for raw in lines if raw.startswith("preposition\t"))
 
 
 def _cells(raw: str, line: _Line) -> tuple[str, ...]:
@@ -211,7 +219,7 @@ def _slot(kind: str, column: str, text: str, line: _Line) -> Slot:
     allowed = SLOTS.get(kind, frozenset())
     if not allowed:
         line.fault(f"a {kind} has no {column}", f"leave the {column} cell empty")
-    elif name not in allowed:
+    elif name not in allowed and not (name in line.prepositions and "de" in allowed):
         line.fault(f"unknown slot '{name}' for a {kind}", f"use one of: {' '.join(sorted(allowed))}")
     classes = tuple(part.strip() for part in listed.split(",")) if colon else ()
     for wrong in (part for part in classes if not _UPPER_NAME.fullmatch(part)):
