@@ -7,6 +7,7 @@ made when it is first asked for, from ``claims.jsonl`` and ``graph.trig`` alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING
 from kg.claims.serialize import load_claims
 from kg.errors import OutputError
 from kg.ontology import find_folder, load_vocabulary
-from kg.records import Claim
+from kg.records import Claim, Document, Relationship
 from kg.staging import CLAIMS, GRAPH
 from kg.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    import networkx as nx
     from pyoxigraph import Store
+    from rdflib import Dataset
 
     from kg.graph.query import Answer
 
@@ -41,9 +44,47 @@ class Graph:
         self._ontology = find_folder() if ontology is None else ontology
 
     @cached_property
+    def _records(self) -> tuple[tuple[Claim, ...], tuple[Relationship, ...]]:
+        from kg.graph.reading import read_records
+        from kg.graph.store import read_trig
+
+        return read_records(read_trig(self.output / GRAPH), self.vocabulary)
+
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every claim, in the order of ``claims.jsonl``."""
-        return load_claims(self.output / CLAIMS)
+        """Every claim, in the order of ``claims.jsonl``; the classes of speakers and places are the graph's."""
+        in_graph = {claim.id: claim for claim in self._records[0]}
+        claims = load_claims(self.output / CLAIMS)
+        if in_graph.keys() != {claim.id for claim in claims}:
+            raise OutputError(f"{CLAIMS} and {GRAPH} in {self.output} are not of one build; build again with: kg build")
+        return tuple(
+            replace(claim, attribution=in_graph[claim.id].attribution, where=in_graph[claim.id].where)
+            for claim in claims
+        )
+
+    @cached_property
+    def relationships(self) -> tuple[Relationship, ...]:
+        """The claims merged by subject, relation and object, sorted by id."""
+        return self._records[1]
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that were read, sorted by id; their texts are not kept, so ``text`` is empty."""
+        rows = self.query(_DOCUMENTS)
+        assert isinstance(rows, list)
+        return tuple(_document(row) for row in rows if isinstance(row, dict))
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """A network with entity ids as nodes and one edge per relationship, its id as the key."""
+        from kg.graph.network import relationship_network
+
+        return relationship_network(self.relationships, self.claims, self.vocabulary)
+
+    def rdf(self) -> Dataset:
+        """The graph as an rdflib dataset, one named graph per document."""
+        from kg.graph.dataset import open_dataset
+
+        return open_dataset(self.output)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -84,3 +125,30 @@ class Graph:
         from kg.graph.query import ask
 
         return ask(self.store, question, self.vocabulary.queries, values)
+
+
+_DOCUMENTS = """
+SELECT ?id ?path ?digest ?language ?date ?title ?publisher WHERE {
+  ?document a ckg:Document ; dcterms:identifier ?id ; dcterms:source ?path ; ckg:textHash ?digest ;
+    dcterms:language ?language .
+  OPTIONAL { ?document dcterms:date ?date }
+  OPTIONAL { ?document dcterms:title ?title }
+  OPTIONAL { ?document dcterms:publisher/skos:prefLabel ?publisher }
+} ORDER BY ?id
+"""
+
+
+def _document(row: Mapping[str, str | None]) -> Document:
+    source = row["path"] or ""
+    return Document(
+        id=row["id"] or "",
+        path=source,
+        text="",
+        body=(0, 0),
+        digest=(row["digest"] or "").lower(),
+        language=row["language"] or "",
+        date=row["date"],
+        title=row["title"],
+        url=source if source.startswith(("http://", "https://")) else None,
+        publisher=row["publisher"],
+    )

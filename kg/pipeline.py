@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from kg.claims.relationships import merge
+from kg.claims.relationships import find_relationships
 from kg.claims.resolution import resolve
 from kg.claims.serialize import dump_claims
 from kg.errors import DocumentError, UsageError
 from kg.graph.build import write_trig
 from kg.graph.iris import DEFAULT_BASE, checked_base
-from kg.graph.validation import validate
+from kg.graph.validation import require_valid
 from kg.language.load import load_pipeline
 from kg.ontology import load_vocabulary
 from kg.records import Claim, Corpus, Document, Entity, Skipped
@@ -103,7 +103,7 @@ def build(
         if not documents:
             raise UsageError(_nothing_left(skipped))
         corpus = _merged(documents, claims, skipped, vocabulary, clock)
-        _write(corpus, vocabulary, folder, base, clock)
+        _write(corpus, vocabulary, folder, clock, base_iri=base, ontology=ontology)
         result = BuildResult(
             corpus=corpus, output=Path(output), notes=_notes(documents), seconds=tuple(clock.seconds.items())
         )
@@ -133,6 +133,9 @@ def _claims(reader: Reads, documents: Sequence[Document], clock: _Clock) -> tupl
                 claims += reader.read(document)
             except DocumentError as error:
                 skipped.append(_skip(document.path, error))
+            except Exception as error:  # one odd text must not cost the user all the others: it is named instead
+                fault = f"reading it failed ({error.__class__.__name__}: {error}), a fault of kg: please report it"
+                skipped.append(Skipped(path=document.path, reason=fault))
             step(number)
     return claims, tuple(skipped)
 
@@ -156,16 +159,18 @@ def _merged(
 ) -> Corpus:
     with clock.stage("merging"):
         resolved = resolve(claims, vocabulary)
-        relationships = merge(resolved, documents, vocabulary)
+        relationships = find_relationships(resolved, documents, vocabulary)
     return Corpus(documents=documents, claims=tuple(resolved), relationships=relationships, skipped=skipped)
 
 
-def _write(corpus: Corpus, vocabulary: Vocabulary, folder: Path, base_iri: str, clock: _Clock) -> None:
+def _write(
+    corpus: Corpus, vocabulary: Vocabulary, folder: Path, clock: _Clock, *, base_iri: str, ontology: Path | None
+) -> None:
     with clock.stage("graph"):
         dump_claims(corpus.claims, folder / CLAIMS)
         write_trig(corpus, vocabulary, folder / GRAPH, base_iri)
     with clock.stage("validation"):
-        validate(folder / GRAPH)
+        require_valid(folder / GRAPH, ontology)
     with clock.stage("page"):
         write_page(corpus, vocabulary, folder / PAGE)
 

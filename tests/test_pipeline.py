@@ -22,6 +22,8 @@ class PatternReader:
     """Finds « A attaque B » and « A dément attaquer B »; refuses documents that say so, and lies on demand."""
 
     def read(self, document: Document) -> tuple[Claim, ...]:
+        if "CRASH" in document.text:
+            raise ZeroDivisionError("a fault")
         if "REFUSE" in document.text:
             raise DocumentError(f"{document.path}: refused by the reader")
         pattern = re.compile(r"([A-Z]\w+) (attaque|dément attaquer) ([A-Z]\w+)")
@@ -91,6 +93,15 @@ def test_the_report_counts_and_names_what_was_skipped(texts: Path, tmp_path: Pat
     ]
     assert [Path(entry["path"]).name for entry in report["notes"]] == ["three.txt"]
     assert set(report["seconds"]) == {"loading", "documents", "reading", "merging", "graph", "validation"} | {"page"}
+
+
+def test_a_fault_in_reading_one_text_costs_only_that_text(texts: Path, tmp_path: Path) -> None:
+    (texts / "odd.txt").write_text("CRASH Alpha attaque Gamma.")
+    result = build([texts], tmp_path / "output", reader=PatternReader())
+    assert [document.id for document in result.corpus.documents] == ["one", "two"]
+    (skipped,) = result.corpus.skipped
+    assert "ZeroDivisionError: a fault" in skipped.reason
+    assert "please report" in skipped.reason
 
 
 def test_the_order_of_the_files_changes_nothing(texts: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -101,9 +102,18 @@ def explain(
 
 def export(
     format: Annotated[
-        str, typer.Argument(metavar="FORMAT", help="turtle, trig, nquads, jsonld, graphml, csv or lexicon")
+        str, typer.Argument(metavar="FORMAT", help="turtle, trig, nquads, jsonld, graphml, csv or lexicon.")
     ],
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Where to; standard output without it.")] = None,
     output: Output = OUTPUT,
+    ontology: Ontology = None,
 ) -> None:
-    """Write the graph in another format."""
-    tell(f"{format} {output}")
+    """Write the graph, or the lexicon, in another format."""
+    from kg.graph.export import export as write
+    from kg.ontology import load_vocabulary
+
+    text = write(format, output, file, load_vocabulary(ontology))
+    if file is None:
+        sys.stdout.write(text)
+    else:
+        tell(f"Written: {file}")

@@ -23,7 +23,7 @@ def check(
 
     faults = faults_of(ontology)
     if output is not None:
-        faults += _output_faults(output)
+        faults += _output_faults(output, ontology)
     if faults:
         say("\n".join(faults))
         say(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
@@ -32,10 +32,10 @@ def check(
     say(f"No fault in {' and '.join(checked)}")
 
 
-def _output_faults(output: Path) -> list[str]:
+def _output_faults(output: Path, ontology: Path | None) -> list[str]:
     from kg.claims.serialize import load_claims
     from kg.errors import KgError
-    from kg.graph.validation import faults
+    from kg.graph.validation import validate
     from kg.staging import CLAIMS, GRAPH
 
     found = []
@@ -44,7 +44,7 @@ def _output_faults(output: Path) -> list[str]:
     except KgError as error:
         found.append(str(error))
     try:
-        found += faults(output / GRAPH)
+        found += [f"{output / GRAPH}: {violation}" for violation in validate(output / GRAPH, ontology).violations]
     except KgError as error:
         found.append(str(error))
     return found
