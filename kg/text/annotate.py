@@ -19,6 +19,7 @@ from kg.records import Document
 from kg.text.dates import TimeExpression
 from kg.text.layout import Piece, Unit, paragraphs
 from kg.text.prepare import Preparer, merge_times
+from kg.text.repair import Repairer
 from kg.text.tokens import Alias, Sentence, Text, Token
 from kg.vocabulary import Vocabulary
 
@@ -38,6 +39,7 @@ class Annotator:
     def __init__(self, nlp: Language, vocabulary: Vocabulary) -> None:
         self._nlp = nlp
         self._preparer = Preparer(vocabulary)
+        self._repairer = Repairer(self._preparer.words)
 
     def annotate(self, document: Document, times: Sequence[TimeExpression] = ()) -> Text:
         """The annotated body of ``document``; offsets are those of ``document.text``. ``times`` are read as adverbs."""
@@ -52,7 +54,7 @@ class Annotator:
             _Parsed(replace(unit, i=k, tag_of=renumbered.get(unit.tag_of) if unit.tag_of is not None else None), doc)
             for k, (unit, doc) in enumerate(zip(units, docs, strict=True))
         ]
-        return self._assemble(parsed)
+        return self._repairer.repair(self._assemble(parsed))
 
     def _tokenize(self, text: str, offset: int) -> list[Piece]:
         return [

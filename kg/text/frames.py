@@ -173,7 +173,11 @@ class FrameReader:
                 return shared  # « X a attaqué le village, tuant … »
             return (self._modified(token, head),)
         above = self._text.head(head)
-        return self.grammatical(above, depth + 1) if above is not None and above.pos in {"VERB", "AUX"} else ()
+        if above is None or above.pos not in {"VERB", "AUX"}:
+            return ()
+        if head.relation == "obj" and self._control(above) == "obj":
+            return (head,)  # « on a vu X collaborer »
+        return self.grammatical(above, depth + 1)
 
     def _controller(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
         finite = "VerbForm=Fin" in token.morph and self._text.child(token, "mark") is not None
@@ -258,6 +262,8 @@ class FrameReader:
     def _noun_frame(self, token: Token) -> Frame:
         slots = self._noun_slots(token)
         construction = "event noun"
+        if not any(slots.get(n) for n in ("subj", "par", "adj", "poss", "entre")):
+            slots = {**slots, "subj": self._inherited(token)}
         above = self._text.head(token)
         if above is not None and above.pos in {"VERB", "ADJ"} and (light := self._words.first("light", self._verb_lemma(above))) is not None:
             slots, construction = self._lifted(token, above, slots, light.sets), "light verb + noun"
@@ -269,6 +275,22 @@ class FrameReader:
                 slots, construction = self._lifted(token, child, slots, light.sets), "event noun + participle"
         adjectives = frozenset(c.lemma for a in self._text.children(token, "amod") for c in self._text.conjuncts(a))
         return Frame(predicate=token, kind="noun", lemma=token.lemma, slots=slots, construction=construction, adjectives=adjectives)
+
+    def _inherited(self, noun: Token) -> tuple[Filler, ...]:
+        """« une offensive de X qui a culminé par la prise de P »: the agent of the event that this one is part of."""
+        above = self._text.head(noun)
+        if above is None or above.pos not in {"VERB", "AUX"} or self._words.entries("verb", above.lemma) or noun.relation != "obl":
+            return ()
+        for subject in self.grammatical(above):
+            event = self._parties.antecedent(subject)
+            if event is None or not self._words.entries("noun", event.lemma) or self._parties.at(event):
+                continue
+            slots = self._noun_slots(event, deep=False)
+            for name in ("par", "adj_armed", "poss", "de"):
+                agents = tuple(f for f in slots.get(name, ()) if any(p.type != "Place" for p in f.parties))
+                if agents:
+                    return agents
+        return ()
 
     def _occurring(self, noun: Token, verb: Token, slots: Mapping[str, tuple[Filler, ...]]) -> Mapping[str, tuple[Filler, ...]]:
         """« Des combats ont éclaté entre X et Y à P »: complements of the verb that its event noun lacks."""
@@ -317,7 +339,7 @@ class FrameReader:
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
         slots["subj"].extend(f for s in subject for f in self._fill(s))
         if deep:
-            for filler in [f for f in slots["de"] if not f.parties and f.token.pos == "NOUN"]:
+            for filler in [f for f in (*slots["de"], *slots["à"]) if not f.parties and f.token.pos == "NOUN"]:
                 self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
 
@@ -339,6 +361,8 @@ class FrameReader:
             return [f for s in subject for f in self._fill(s) if f.parties]
         if token.relation == "appos" and head is not None and self._parties.at(head):
             return [f for f in self._fill(head) if f.parties]
+        if head is not None and head.lower in {"un", "une"} and head.relation == "appos" and token.relation == "nmod":
+            return self._self(head)  # « X, l'un des porte-parole de Y »
         for child in text.children(token, "appos", "flat", "nmod"):
             if (child.relation != "nmod" or not self._case(child)) and self._parties.at(child):
                 return [f for f in self._fill(child) if f.parties]

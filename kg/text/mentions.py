@@ -83,6 +83,11 @@ class MentionFinder:
             elif token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and token.lower not in self._words.verb_forms:
                 yield self._name(text, token)
 
+    def _event(self, text: Text, token: Token) -> bool:
+        """« l'alliance avec X »: the tie itself, not a party."""
+        cases = {self._case(text, c) for c in text.children(token, "nmod", "obl")} & {"avec", "entre"}
+        return bool(cases) and any(s.name in cases for e in self._words.entries("noun", token.lemma) for s in (*e.subject, *e.object))
+
     def _attribute(self, text: Text, token: Token) -> bool:
         """« On nous dit terroristes »: a bare noun that is said of somebody, not a party of its own."""
         return token.dep == "xcomp" and text.child(token, "det") is None
@@ -173,7 +178,7 @@ class MentionFinder:
         )
 
     def _descriptions(self, text: Text, token: Token, head: LexicalEntry) -> Iterator[Mention]:
-        if "vague" in head.sets:
+        if "vague" in head.sets or self._event(text, token):
             return
         states = self._states(text, token) if "of-state" in head.sets else {}
         if not states and self._plural(token) and any(token.lemma in lemmas for lemmas in self._words.content.values()):

@@ -311,7 +311,8 @@ class Parties:
                         continue
                     members = self._set(token, mention)
                     for key in members or [k for k in (self._described_key(token, mention),) if k is not None]:
-                        self._resolve(token.i, mention, key, names=not mention.anaphoric and not members)
+                        named = not members and (not mention.anaphoric or not self._drafts[key].names)
+                        self._resolve(token.i, mention, key, names=named)
             for mention, key in self._resolved.get(token.i, ()):
                 self._note(token, mention, key)
 
@@ -522,6 +523,12 @@ class Parties:
                 head = self._text.head(above)
                 return self.agreeing(above, head) if head is not None and token.lower == "qui" else head
         return None
+
+    def antecedent(self, token: Token) -> Token | None:
+        """The noun that a relative pronoun stands for; the token itself for a noun; None for other pronouns."""
+        if token.pos == "PRON":
+            return self._relative_head(token) if token.lower in {"qui", "que", "qu'", "qu’"} else None
+        return token
 
     def agreeing(self, verb: Token, noun: Token) -> Token:
         """The antecedent of « qui »: the noun, or one it hangs on, that agrees with the verb in number.

@@ -21,6 +21,9 @@ from kg.vocabulary import Vocabulary
 _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
+_SINGULAR_VERB = "prend"
+_VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
+_PLURAL_VERB = "prennent"
 _BEFORE_TIME = frozenset("du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split())
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
@@ -62,6 +65,7 @@ class Preparer:
                     kept = kept[1:]
                     aliases = tuple(replace(a, token=a.token - 1) for a in aliases if a.token > 0)
                 number = first + len(units)
+                kept = self._sure_verbs(kept)
                 units.append(
                     Unit(
                         i=number,
@@ -175,10 +179,29 @@ class Preparer:
             i += len(parts)
         return merged
 
+    def _sure_verbs(self, pieces: list[Piece]) -> list[Piece]:
+        """« qui leur livre », « que commande X »: after such words a form that could be a noun is a verb."""
+        marked = list(pieces)
+        for k in range(1, len(pieces)):
+            lower = pieces[k].text.lower()
+            if pieces[k].word or pieces[k].name or not lower.endswith("e") or lower not in self.words.verb_forms:
+                continue
+            before = pieces[k - 1].text.lower()
+            two = pieces[k - 2].text.lower() if k > 1 else ""
+            after = pieces[k + 1] if k + 1 < len(pieces) else None
+            clitic = before in _VERB_BEFORE or (before in {"leur", "le", "la", "les", "l'", "nous", "en"} and two in {"qui", "ne", "n'", "il", "elle", "on"})
+            inverted = before in {"que", "qu'", "qu’"} and after is not None and (after.name or after.text.lower() in {"le", "la", "l'", "les", "un", "une"})
+            if clitic or inverted:
+                marked[k] = replace(pieces[k], word=_SINGULAR_VERB)
+        return marked
+
     def _word(self, piece: Piece) -> Piece:
         """Capitals without need are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""
-        if piece.word:
+        if piece.word or piece.name:
             return piece
+        lower = piece.text.lower()
+        if lower.endswith("ent") and lower in self.words.verb_forms and lower not in self.words.nouns:
+            return replace(piece, word=_PLURAL_VERB)  # « démentent » looks like an adverb to a tagger that never met it
         if len(piece.text) > 5 and piece.text.isupper():
             return replace(piece, word=piece.text.title())
         if piece.text[:1].isupper() and piece.text.lower() in self.words.nouns and not piece.name:

@@ -1,0 +1,111 @@
+"""Repairs of the parser's commonest mistakes, led by the lexicon.
+
+In: the tokens of a document as parsed. Out: the same tokens, some with another head, dependency or part of speech.
+Nothing is invented: a repair only moves a complement to a neighbouring word that the lexicon says can take it.
+
+| repair | example |
+| --- | --- |
+| a complement on a noun that takes none goes up to the event noun or participle above | exactions commises contre les civils par l'armée |
+| a complement after an adjective or participle that takes it goes to that word | des groupes affiliés à X |
+| a noun read as the adjective of its own adjective is the head | les séparatistes arabes et touareg |
+| a complement of place after a place and a comma belongs to that place | à Aguelhok, près de la frontière |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_FLOATING = frozenset({"par", "contre", "entre", "à_l'encontre_de", "envers", "face_à"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Repairer:
+    """Repairs texts with the words of one lexicon."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words = words
+        self._slots = self._slots_of()
+        self._spatial = self._spatial_prepositions()
+
+    def repair(self, text: Text) -> Text:
+        """``text`` with the repairs made, one kind after the other."""
+        for step in (self._swap, self._to_adjective, self._float, self._to_place):
+            changes = {t.i: t for t in step(text)}
+            if changes:
+                text = Text(tuple(changes.get(t.i, t) for t in text.tokens), text.sentences, text.aliases)
+        return text
+
+    def _slots_of(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for kind in ("adjective", "verb", "noun"):
+            for lemma in self._words.lemmas(kind):
+                for entry in self._words.entries(kind, lemma):
+                    found.setdefault(lemma, set()).update(s.name for s in (*entry.subject, *entry.object))
+        return {lemma: frozenset(slots) for lemma, slots in found.items()}
+
+    def _spatial_prepositions(self) -> frozenset[str]:
+        relations = self._words.vocabulary.relations
+        return frozenset(
+            lemma
+            for lemma in self._words.lemmas("preposition")
+            for e in self._words.entries("preposition", lemma)
+            if e.gives in relations and relations[e.gives].domain == "Place"
+        )
+
+    def _swap(self, text: Text) -> Iterable[Token]:
+        for token in text.tokens:
+            head = text.head(token)
+            if token.pos != "ADJ" or token.relation != "amod" or head is None or head.i <= token.i or head.name:
+                continue
+            if self._words.head(token.lemma) is None or head.lemma in self._words.nouns or head.pos not in _NOMINAL:
+                continue
+            yield replace(token, pos="NOUN", dep=head.dep, head=head.head if head.head != head.i else token.i)
+            yield replace(head, pos="ADJ", dep="amod", head=token.i)
+            for child in text.children(head):
+                if child.i != token.i:
+                    yield replace(child, head=token.i)
+
+    def _to_adjective(self, text: Text) -> Iterable[Token]:
+        for token in text.tokens:
+            case, head = text.child(token, "case"), text.head(token)
+            if case is None or head is None or head.pos not in _NOMINAL or token.relation not in {"nmod", "obl"}:
+                continue
+            before = text.tokens[case.i - 1] if case.i else None
+            if before is None or before.head != head.i or before.relation not in {"amod", "acl"}:
+                continue
+            if case.lemma in self._slots.get(before.lemma, ()) and case.lemma != "de":
+                yield replace(token, head=before.i, dep="obl:arg")
+
+    def _float(self, text: Text) -> Iterable[Token]:
+        for token in text.tokens:
+            case, head = text.child(token, "case"), text.head(token)
+            if case is None or head is None or case.lemma not in _FLOATING or head.pos not in _NOMINAL:
+                continue
+            if self._takes(head, case.lemma):
+                continue
+            for above in text.ancestors(head):
+                if self._takes(above, case.lemma) or (case.lemma == "par" and above.pos == "VERB" and "Tense=Past" in above.morph):
+                    yield replace(token, head=above.i, dep="obl:agent" if case.lemma == "par" else "obl:arg")
+                    break
+                if above.pos in {"VERB", "AUX"}:
+                    break
+
+    def _takes(self, token: Token, preposition: str) -> bool:
+        return preposition in self._slots.get(token.lemma, ())
+
+    def _to_place(self, text: Text) -> Iterable[Token]:
+        for token in text.tokens:
+            case = text.child(token, "case")
+            if case is None or case.lemma not in self._spatial or case.i < 2 or text.tokens[case.i - 1].text != ",":
+                continue
+            before = text.tokens[case.i - 2]
+            if before.name and before.sent == token.sent and self._place(before):
+                yield replace(token, head=before.i, dep="nmod")
+
+    def _place(self, token: Token) -> bool:
+        gazetteer = self._words.vocabulary.gazetteer
+        return any(gazetteer[k].type == "Place" for k in token.known) or not token.known
