@@ -139,5 +139,5 @@ def _shown(cell: Cell, writer: TermWriter) -> str:
 
 
 def _visible(value: str) -> str:
-    """The text with terminal control and direction-changing characters written out."""
-    return _CONTROL.sub(lambda match: f"\\u{ord(match.group()):04X}", value)
+    """The text on one line, with terminal control and direction-changing characters written out."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match.group()):04X}", re.sub(r"[ \t\r\n]+", " ", value))

@@ -15,10 +15,13 @@ from kg.errors import QueryError
 
 MAX_LENGTH = 50_000
 """Characters. Longer queries are no questions of a person."""
-MAX_DEPTH = 200
-"""Nested brackets of any kind; the library dies at about 3,000 on a large stack."""
-MAX_STEPS = 1_500
-"""Operators and keywords that nest without a bracket (``1+1+1``, ``{} UNION {} UNION {}``)."""
+MAX_DEPTH = 100
+"""Nested brackets of any kind. The library dies at about 3,000 on the main thread, at 200 on a thread with 512 kB."""
+MAX_STEPS = 400
+"""Operators and separators, of which a chain nests without a bracket (``1+1+1``); with 500 joined patterns the
+library's planner needs more than a minute."""
+MAX_PARTS = 100
+"""Keywords whose parts nest in the plan (``{} UNION {} UNION {}``): 200 are too many for a thread with 512 kB."""
 
 _LOCAL = r"(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*"
 _TOKEN = re.compile(
@@ -36,25 +39,25 @@ _TOKEN = re.compile(
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _OPENING, _CLOSING = "{([", "})]"
 _STEPS = frozenset("!+-*/|&^=<>;,.")
-_STEP_WORDS = frozenset("UNION OPTIONAL BIND MINUS FILTER GRAPH VALUES LATERAL SELECT".split())
+_PART_WORDS = frozenset("UNION OPTIONAL BIND MINUS FILTER GRAPH VALUES LATERAL SELECT".split())
 
 
 def check_query(sparql: str) -> None:
     """Raises a ``QueryError`` for a query that must not reach the library."""
     if len(sparql) > MAX_LENGTH:
         raise QueryError(f"the query has {len(sparql):,} characters; at most {MAX_LENGTH:,} are read")
-    depth = steps = 0
+    depth = steps = parts = 0
     for kind, token in _tokens(_without_code_points(sparql)):
         if _calls_network(kind, token):
             raise QueryError("SERVICE is refused: it would send parts of the query to another machine; remove it")
         if kind == "other":
             depth += (token in _OPENING) - (token in _CLOSING)
             steps += token in _STEPS
-        steps += kind == "word" and token.upper() in _STEP_WORDS
+        parts += kind == "word" and token.upper() in _PART_WORDS
         if depth > MAX_DEPTH:
             raise QueryError(f"the query nests brackets more than {MAX_DEPTH} deep; write it flatter")
-        if steps > MAX_STEPS:
-            raise QueryError(f"the query has more than {MAX_STEPS:,} patterns and operators; split it")
+        if steps > MAX_STEPS or parts > MAX_PARTS:
+            raise QueryError(f"the query has more than {MAX_STEPS} operators or {MAX_PARTS} parts; split it")
 
 
 def _without_code_points(sparql: str) -> str:

@@ -84,10 +84,11 @@ class _Reader:
         return Word(literal=value.value) if isinstance(value, Literal) else self.entity(value)
 
     def _speaker(self, node: NamedNode, document: Node) -> Entity | None:
-        """None when the document speaks itself."""
+        """None when the document speaks itself; an agency that quotes itself is found by a rule of its own."""
         speaker = self._one(node, PROV, "wasAttributedTo")
         own = [*self._all(document, DCTERMS, "publisher"), *self._all(document, DCTERMS, "creator")]
-        return None if speaker in own else self.entity(speaker)
+        found_by_rule = self._one(node, ONTOLOGY, "attributionRule").value != "author"
+        return self.entity(speaker) if found_by_rule or speaker not in own else None
 
     def claim(self, node: NamedNode) -> Claim:
         document = self._one(node, PROV, "hadPrimarySource")

@@ -99,6 +99,10 @@ def test_the_terminal_shows_control_characters_instead_of_obeying_them() -> None
     assert "a\\u001B[31mb\\u202Ec\\u009B[bold]d[/bold]" in out
 
 
+def test_a_quotation_of_several_lines_is_one_line_on_the_terminal() -> None:
+    assert "un deux" in shown(table(ox.Literal("un\n\n  deux")))
+
+
 def test_the_terminal_shortens_iris_and_counts_rows() -> None:
     out = shown(table(NODE))
     assert "entity:x" in out

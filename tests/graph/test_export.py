@@ -15,7 +15,7 @@ import pytest
 from graph.sample import CSP, FAMA, ROOT, WAGNER, make_claim, make_corpus, make_document, rdflib_quads
 
 from kg.errors import OutputError, UsageError
-from kg.graph.build import write_trig
+from kg.graph.build import graph_quads, write_trig
 from kg.graph.export import FORMATS, export
 from kg.graph.network import relationship_network
 from kg.graph.reading import read_records
@@ -49,6 +49,18 @@ def test_the_records_come_back_from_the_graph(output: Path, vocabulary: Vocabula
 
     assert [plain(c) for c in claims] == [plain(c) for c in sorted(corpus.claims, key=lambda c: c.id)]
     assert [plain(r) for r in relationships] == [plain(r) for r in sorted(corpus.relationships, key=lambda r: r.id)]
+
+
+def test_a_publisher_that_quotes_itself_is_not_taken_for_the_author(vocabulary: Vocabulary) -> None:
+    corpus = make_corpus()
+    agency = Entity(id="afp", label="AFP", names=("AFP",), type="CivilOrganization")
+    why = dataclasses.replace(corpus.claims[2].why, attribution="verb of saying")
+    claims = (dataclasses.replace(corpus.claims[2], attribution=agency, why=why), corpus.claims[3])
+    quads = graph_quads(dataclasses.replace(corpus, claims=claims, relationships=()), vocabulary)
+    quoted, own = read_records(quads, vocabulary)[0]
+    assert quoted.attribution is not None
+    assert quoted.attribution.id == "afp"
+    assert own.attribution is None
 
 
 def test_a_graph_of_somebody_else_is_an_output_error(vocabulary: Vocabulary, output: Path) -> None:

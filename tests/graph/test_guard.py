@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.guard import MAX_DEPTH, MAX_LENGTH, MAX_STEPS, check_query
+from kg.graph.guard import MAX_DEPTH, MAX_LENGTH, MAX_PARTS, MAX_STEPS, check_query
 
 CALLS = [
     "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }",
@@ -56,10 +59,34 @@ def test_brackets_in_text_do_not_count() -> None:
     check_query(f"SELECT * {{ ?s ?p '{'{' * 1000}' }}")
 
 
-@pytest.mark.parametrize("step", ["1+", "{} UNION ", "OPTIONAL {} ", "!"])
-def test_a_chain_that_nests_without_brackets_is_refused(step: str) -> None:
+@pytest.mark.parametrize(
+    ("step", "limit"), [("1+", MAX_STEPS), ("!", MAX_STEPS), ("{} UNION ", MAX_PARTS), ("optional {} ", MAX_PARTS)]
+)
+def test_a_chain_that_nests_without_brackets_is_refused_beyond_the_limit(step: str, limit: int) -> None:
+    check_query("ASK { " + step * limit)
     with pytest.raises(QueryError, match="split"):
-        check_query("SELECT * { " + step * (MAX_STEPS + 1))
+        check_query("ASK { " + step * (limit + 1))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * " + "{" * MAX_DEPTH + "}" * MAX_DEPTH,
+        "SELECT * { FILTER(" + "(" * (MAX_DEPTH - 2) + "1" + ")" * (MAX_DEPTH - 2) + ") }",
+        "SELECT * { FILTER(" + "1+" * MAX_STEPS + "1) }",
+        "SELECT * { " + "OPTIONAL { ?a <a:b> ?c } " * MAX_PARTS + "}",
+        "SELECT * { {} " + "UNION {} " * MAX_PARTS + "}",
+    ],
+)
+def test_what_passes_does_not_bring_down_a_thread_with_a_small_stack(query: str) -> None:
+    check_query(query)
+    program = (
+        "import sys, threading, pyoxigraph\n"
+        "threading.stack_size(512 * 1024)\n"
+        "thread = threading.Thread(target=lambda: list(pyoxigraph.Store().query(sys.argv[1])))\n"
+        "thread.start(); thread.join()"
+    )
+    assert subprocess.run([sys.executable, "-c", program, query]).returncode == 0
 
 
 def test_an_endless_query_is_refused_at_once() -> None:
