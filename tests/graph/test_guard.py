@@ -73,9 +73,9 @@ def test_a_chain_that_nests_without_brackets_is_refused_beyond_the_limit(step: s
     [
         "SELECT * " + "{" * MAX_DEPTH + "}" * MAX_DEPTH,
         "SELECT * { FILTER(" + "(" * (MAX_DEPTH - 2) + "1" + ")" * (MAX_DEPTH - 2) + ") }",
-        "SELECT * { FILTER(" + "1+" * MAX_STEPS + "1) }",
-        "SELECT * { " + "OPTIONAL { ?a <a:b> ?c } " * MAX_PARTS + "}",
-        "SELECT * { {} " + "UNION {} " * MAX_PARTS + "}",
+        "SELECT * { FILTER(" + "1+" * (MAX_STEPS - 1) + "1) }",
+        "SELECT * { " + "OPTIONAL { ?a <a:b> ?c } " * (MAX_PARTS - 1) + "}",
+        "SELECT * { {} " + "UNION {} " * (MAX_PARTS - 1) + "}",
     ],
 )
 def test_what_passes_does_not_bring_down_a_thread_with_a_small_stack(query: str) -> None:
