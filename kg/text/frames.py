@@ -33,6 +33,7 @@ _PLACE_CASES = frozenset("à dans en sur vers près_de autour_de depuis jusqu'à
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
 _LOWERED = frozenset({"avec", "contre", "entre", "à", "de", "adj", "poss", "envers", "loc", "par", "pour", "au_profit_de", "en_faveur_de", "vers", "auprès_de"})
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
+_UNDERGO = frozenset({"voir", "faire", "laisser"})
 _THAT = frozenset({"que", "qu'", "qu’"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
@@ -129,11 +130,14 @@ class FrameReader:
             return False, "reflexive"
         if text.child(token, "aux:pass", "nsubj:pass") is not None:
             return True, "passive"
+        above = text.head(token)
+        if above is not None and token.relation == "xcomp" and "VerbForm=Inf" in token.morph and above.lemma in _UNDERGO:
+            if any(c.lower in _REFLEXIVE for c in text.children(above)):
+                return True, "passive"  # « X s'est vu reprocher », « X s'est fait attaquer par Y »
         past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph or token.pos == "ADJ"
         if past and text.child(token, "aux", "cop") is None and token.dep not in {"root", "ROOT", "conj", "ccomp"}:
             return True, "participle"
         if past and token.dep == "conj" and text.child(token, "aux", "nsubj", "cop") is None:
-            above = text.head(token)
             if above is not None and above.pos in {"VERB", "ADJ"}:
                 passive, _ = self.voice(above)
                 return passive, "participle" if passive else "active"

@@ -96,7 +96,7 @@ class MentionFinder:
         kind, type_, known = "name", "", token.known
         if len(known) + len(token.weak) >= 1:
             known = self._chosen(text, token)
-            type_ = self._vocabulary.gazetteer[known[0]].type if known else ""
+            type_ = self._vocabulary.gazetteer[(known or token.weak)[0]].type
         governor = self._introducer(text, token)
         return Mention(
             token=token.i,
@@ -213,12 +213,13 @@ class MentionFinder:
         """« les rebelles du CSP »: the named party whose members the noun denotes."""
         if self._vocabulary.is_a(head.gives, "Person") or self._vocabulary.is_a(head.gives, "Place") or "unnamed" in head.sets:
             return None
-        if any(slot.name == "self" for e in self._words.entries("noun", token.lemma) for slot in e.subject):
-            return None
+        owned = any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det"))
+        if not owned and any(slot.name == "self" for e in self._words.entries("noun", token.lemma) for slot in e.subject):
+            return None  # « la branche du GATIA » is not the GATIA, « leurs alliés du groupe Wagner » are Wagner
         for child in text.children(token, "nmod"):
             if child.name and self._case(text, child) == "de":
                 types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
-                if any(self._vocabulary.is_a(t, "ArmedGroup") or self._vocabulary.is_a(t, head.gives) or t == "PrivateMilitaryCompany" for t in types):
+                if any(self._vocabulary.is_a(t, "ArmedActor") or self._vocabulary.is_a(t, head.gives) for t in types):
                     return child.i
                 if not types and sum(c.isupper() for c in child.text) >= 2:
                     return child.i
@@ -312,7 +313,14 @@ class MentionFinder:
         for child in text.children(token, "amod", "flat"):
             if abs(child.i - token.i) <= 4:
                 found.extend(t for t in text.subtree(child) if t.pos in {"ADJ", "PROPN", "NOUN", "CCONJ", "VERB"} or t.name)
-        return sorted(found, key=lambda t: t.i)
+        kept = {t.i for t in found}
+        left = token.i
+        while left - 1 in kept:
+            left -= 1
+        right = token.i
+        while right + 1 in kept:
+            right += 1
+        return sorted((t for t in found if left <= t.i <= right), key=lambda t: t.i)
 
     def _surface(self, text: Text, token: Token) -> tuple[str, ...]:
         core = self._core(text, token)

@@ -45,9 +45,9 @@ class Preparer:
         self._names = NameIndex(vocabulary.gazetteer)
         self._types = {entry.id: entry.type for entry in vocabulary.gazetteer.values()}
         self._cutter = SayingCutter(self.words)
-        self._prepositions: dict[str, list[tuple[str, ...]]] = {}
-        for parts in self.words.prepositions:
-            self._prepositions.setdefault(parts[0], []).append(parts)
+        self._prepositions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for parts, slot in self.words.prepositions:
+            self._prepositions.setdefault(parts[0], []).append((parts, slot))
 
     def units(self, text: str, offset: int, pieces: list[Piece], paragraph: int, first: int) -> list[Unit]:
         """The units of one paragraph, numbered on from ``first``; ``offset`` is where ``text`` stands in its document."""
@@ -168,14 +168,15 @@ class Preparer:
         i = 0
         while i < len(pieces):
             first = pieces[i].text.lower().replace("’", "'")
-            parts = next((p for p in self._prepositions.get(first, ()) if _matches(pieces, i, p)), None)
-            if parts is None:
+            hit = next((p for p in self._prepositions.get(first, ()) if _matches(pieces, i, p[0])), None)
+            if hit is None:
                 merged.append(pieces[i])
                 i += 1
                 continue
+            parts, slot = hit
             last = pieces[i + len(parts) - 1]
             text = " ".join(p.text for p in pieces[i : i + len(parts)])
-            merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma="_".join(parts).replace("'_", "'")))
+            merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma=slot.replace("'_", "'")))
             i += len(parts)
         return merged
 

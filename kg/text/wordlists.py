@@ -10,6 +10,20 @@ from kg.text.conjugation import forms, participles
 from kg.vocabulary import LexicalEntry, Vocabulary
 
 _WORD = re.compile(r"[^_' ]+'?")
+_VARIANTS = {
+    ("au", "côté", "de"): "aux_côtés_de",
+    ("au", "coté", "de"): "aux_côtés_de",
+    ("à", "côté", "de"): "aux_côtés_de",
+    ("à", "proximité", "de"): "près_de",
+    ("non", "loin", "de"): "près_de",
+    ("aux", "abords", "de"): "près_de",
+    ("aux", "environs", "de"): "près_de",
+    ("envers", "de"): "envers",
+    ("à", "l'", "encontre", "de"): "à_l'encontre_de",
+    ("au", "bénéfice", "de"): "au_profit_de",
+    ("en", "soutien", "à"): "en_faveur_de",
+}
+"""Other spellings of a preposition that the lexicon names."""
 _VERBAL = ("verb", "speech", "modal", "light")
 
 
@@ -50,7 +64,8 @@ class Wordlists:
 
     def head(self, lemma: str) -> LexicalEntry | None:
         """The line of a head noun; « colonel-major » counts as « colonel »."""
-        return self.first("head", lemma) or (self.first("head", lemma.partition("-")[0]) if "-" in lemma else None)
+        first, _, rest = lemma.partition("-")
+        return self.first("head", lemma) or (self.first("head", rest if first == "ex" else first) if rest else None)
 
     def _verb_forms(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -83,9 +98,10 @@ class Wordlists:
                 found[entry.type, entry.state] = (*found.get((entry.type, entry.state), ()), entry.id)
         return found
 
-    def _prepositions(self) -> tuple[tuple[str, ...], ...]:
+    def _prepositions(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Words of each preposition of several words and the name of its slot, the longest first."""
         names = {slot.name for e in self.vocabulary.lexicon for slot in (*e.subject, *e.object) if "_" in slot.name}
         names |= {lemma.replace(" ", "_") for kind in ("preposition", "source") for lemma in self._by_kind[kind]}
-        parts = {tuple(_WORD.findall(name)) for name in names}
-        parts = {p for p in parts if len(p) > 1}
-        return tuple(sorted(parts, key=lambda p: (-len(p), p)))
+        parts = {tuple(_WORD.findall(name)): name for name in names}
+        parts |= {variant: name for variant, name in _VARIANTS.items() if name in names}
+        return tuple(sorted(((p, n) for p, n in parts.items() if len(p) > 1), key=lambda p: (-len(p[0]), p)))
