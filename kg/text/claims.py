@@ -18,6 +18,7 @@ from kg.text.frames import Frame, FrameReader
 from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
+from kg.text.sides import find_sides
 from kg.text.speakers import Speakers, Voice
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -48,6 +49,7 @@ class ClaimReader:
     def __init__(self, document: Document, text: Text, parties: Parties, words: Wordlists, times: tuple[TimeExpression, ...]) -> None:
         self._document, self._text, self._parties, self._words, self._times = document, text, parties, words, times
         self._speakers = Speakers(text, parties, words)
+        parties.take_sides(find_sides(text, parties, self._speakers, words))
         self._frames = FrameReader(text, parties, words)
         self._matcher = RelationMatcher(words)
         self._factuality = FactualityReader(text, words)

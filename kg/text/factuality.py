@@ -47,7 +47,9 @@ class FactualityReader:
             flip, more, over = self._embeds(above, child)
             negative, level, ended = negative ^ flip, max(level, more), ended or over
             if self._scopes(above, child):
-                negative ^= self._negated(above)
+                denied = self._negated(above)
+                # « n'a reçu aucun soutien » denies once, « n'a pas refusé de soutenir » denies a denial
+                negative = (negative or denied) if child.pos == "NOUN" else negative ^ denied
                 level = max(level, self._mood(above), self._hedged(above))
             if voice.verb is not None and above.i == voice.verb.i:
                 break

@@ -150,9 +150,17 @@ class Parties:
             return known.id if known.type == "State" else known.state
         return draft.state
 
-    def set_side(self, quote: int, key: str) -> None:
-        """Say for whom « nous » stands inside a quotation."""
-        self._sides[quote] = key
+    def take_sides(self, sides: Mapping[int, str]) -> None:
+        """Second pass: say for whom « nous » stands in each quotation, and resolve « nos forces » and « nous » by it."""
+        self._sides = dict(sides)
+        self._pronouns = {i: found for i, found in self._pronouns.items() if found}
+        for i, mentions in self._mentions.items():
+            token = self._text.tokens[i]
+            det = self._text.child(token, "det")
+            if i not in self._resolved and det is not None and det.lower in _FIRST:
+                for mention in mentions:
+                    if (key := self._own_side(token, mention)) is not None:
+                        self._resolve(i, mention, key, names=False)
 
     # ---- building
 

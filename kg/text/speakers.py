@@ -6,7 +6,7 @@ saying does to what is said. What stands in an apposition or relative clause ins
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.text.parties import Parties, Party
@@ -64,9 +64,9 @@ class Speakers:
             return self._quotes[token.quote]
         return self._tags.get(token.sent, AUTHOR)
 
-    def tag(self, sentence: int) -> Voice:
-        """The clause of saying that covers a sentence."""
-        return self._tags.get(sentence, AUTHOR)
+    def quotations(self) -> Mapping[int, Voice]:
+        """The speaker of each quotation that has one."""
+        return self._quotes
 
     # ---- verbs and nouns of saying above the token
 
@@ -242,6 +242,7 @@ class Speakers:
             else:
                 above = self._above(quote, inside)
                 if above is not None:
+                    self._quotes[quote] = above
                     last = (paragraph, above)
 
     def _above(self, quote: int, inside: list[int]) -> Voice | None:

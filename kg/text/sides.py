@@ -1,0 +1,56 @@
+"""For whom « nous » and « nos » stand: the side of who speaks.
+
+In: a text with its parties and speakers. Out: for each quotation (0: the author's own words) the key of the party on
+whose behalf the speaker speaks: the party itself, or the one that a person's title names (« porte-parole de X »).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.text.parties import Parties
+from kg.text.speakers import Speakers
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+
+def find_sides(text: Text, parties: Parties, speakers: Speakers, words: Wordlists) -> dict[int, str]:
+    """Quotation number -> entity key, only where a side is known."""
+    titles = dict(_titles(text, parties, words))
+    found: dict[int, str] = {}
+    for quote, voice in speakers.quotations().items():
+        if voice.party is None:
+            continue
+        person = voice.party.type == "Person" or voice.party.type not in words.vocabulary.classes or voice.party.how == "description"
+        side = titles.get(voice.party.key) if person else voice.party.key
+        if side is not None:
+            found[quote] = side
+    return found
+
+
+def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[str, str]]:
+    """(person, party) for every title: « X, chef de Y », « un porte-parole de Y », « le ministre malien »."""
+    for token in text.tokens:
+        entry = words.head(token.lemma) if token.pos == "NOUN" else None
+        if entry is None or entry.gives not in {"Person", "UnnamedSource"}:
+            continue
+        organisation = _organisation(text, parties, token)
+        if organisation is None:
+            continue
+        holders = [*parties.at(token)]
+        head = text.head(token)
+        if token.relation == "appos" and head is not None:
+            holders.extend(parties.at(head))
+        for holder in holders:
+            yield holder.key, organisation
+
+
+def _organisation(text: Text, parties: Parties, token: Token) -> str | None:
+    for child in text.children(token, "nmod"):
+        case = text.child(child, "case")
+        if case is not None and case.lemma == "de":
+            for party in parties.at(child):
+                if party.type not in {"Place", "Person"}:
+                    return party.key
+    state = parties.adjective(token, armed=False)
+    return state[0].key if state else None
