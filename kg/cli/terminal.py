@@ -56,7 +56,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=out, disable=not out.is_terminal) as bar:
+    with Progress(*columns, console=out, disable=not out.is_terminal, transient=True) as bar:
         tasks = {}
 
         def show(stage: str, done: int, total: int) -> None:
