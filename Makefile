@@ -32,7 +32,7 @@ check: .venv/installed-dev chromium
 # The tests of the page need a browser. Without one they are skipped, unless KG_REQUIRE_BROWSER=1 (as in .ci/run).
 .PHONY: chromium
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
 	     && apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends chromium >/dev/null; } \
 	|| echo "No Chromium found: the tests of the page will be skipped."
