@@ -34,6 +34,7 @@ _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
 _LOWERED = frozenset({"avec", "contre", "entre", "à", "de", "adj", "poss", "envers", "loc", "par", "pour", "au_profit_de", "en_faveur_de", "vers", "auprès_de"})
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _UNDERGO = frozenset({"voir", "faire", "laisser"})
+_AVOIR = frozenset("a ont avait avaient aurait auraient aura auront ayant avoir eut eurent ait aient a-t-il a-t-elle".split())
 _THAT = frozenset({"que", "qu'", "qu’"})
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
@@ -45,6 +46,8 @@ class Filler:
 
     token: Token
     parties: tuple[Party, ...]
+    inner: tuple[str, ...] = ()
+    """Lemmas of what a noun of quantity measures: « des milliards de dollars d'aide »."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ class FrameReader:
         """The frames that the token announces, light verbs before the plain verb."""
         if token.pos in {"VERB", "AUX"} or self._participle(token):
             yield from self._verb_frames(token)
-        if token.pos in {"NOUN", "PROPN"} and self._words.entries("noun", token.lemma):
+        if token.pos in {"NOUN", "PROPN"} and self._words.entries("noun", self._compound(token)):
             yield self._noun_frame(token)
         if (token.pos in {"ADJ", "VERB", "NOUN"}) and self._words.entries("adjective", token.lemma):
             yield self._adjective_frame(token)
@@ -117,8 +120,25 @@ class FrameReader:
         for filler in slots.get(slot, ()):
             if filler.token.lemma == noun or filler.token.lower == noun:
                 return filler.token
+        if (found := self._idiom(token, words)) is not None:
+            return found
         if slot == "obj":
             return next((c for c in self._text.children(token, "advmod", "xcomp", "obl", "fixed", "compound") if c.lemma == noun and c.i > token.i and self._text.child(c, "case") is None), None)
+        return None
+
+    def _idiom(self, token: Token, words: list[str]) -> Token | None:
+        """« prendre pour cible », « passer à l'attaque »: the words right after the verb, adverbs and articles aside."""
+        k = 0
+        for i in range(token.i + 1, min(token.i + 6, len(self._text.tokens))):
+            following = self._text.tokens[i]
+            if following.sent != token.sent:
+                return None
+            if words[k] in {following.lemma, following.lower}:
+                k += 1
+                if k == len(words):
+                    return following
+            elif following.pos not in {"ADV", "DET"}:
+                return None
         return None
 
     # ---- roles of a verb
@@ -134,6 +154,8 @@ class FrameReader:
         if above is not None and token.relation == "xcomp" and "VerbForm=Inf" in token.morph and above.lemma in _UNDERGO:
             if any(c.lower in _REFLEXIVE for c in text.children(above)):
                 return True, "passive"  # « X s'est vu reprocher », « X s'est fait attaquer par Y »
+        if self._has_avoir(token):
+            return False, "active"
         past = "VerbForm=Part" in token.morph and "Tense=Past" in token.morph or token.pos == "ADJ"
         if past and text.child(token, "aux", "cop") is None and token.dep not in {"root", "ROOT", "conj", "ccomp"}:
             return True, "participle"
@@ -147,6 +169,16 @@ class FrameReader:
             return False, "infinitive"
         return False, "active"
 
+    def _has_avoir(self, token: Token) -> bool:
+        """« auraient exécuté »: the auxiliary stands before the participle even where the parser lost it."""
+        for i in range(token.i - 1, max(-1, token.i - 4), -1):
+            before = self._text.tokens[i]
+            if before.lower in _AVOIR:
+                return before.sent == token.sent and "Tense=Past" in token.morph
+            if before.pos not in {"ADV", "PRON"}:
+                return False
+        return False
+
     def subjects(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
         """The heads of the logical subject of a verb, before coordination is spread."""
         passive, _ = self.voice(token)
@@ -158,6 +190,10 @@ class FrameReader:
         """The heads of the grammatical subject: own, shared, or the controller's."""
         text = self._text
         own = tuple(c for c in text.children(token, "nsubj") if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
+        that = self._that(token)
+        if that is not None and (not own or own[0].i < that.i):
+            inverted = tuple(c for c in text.children(token, "obj", "nsubj", "obl") if c.i > token.i and not self._case(c) and self._parties.at(c))
+            own = inverted[:1] or own  # « X, que préside Y »
         head = text.head(token)
         if own or depth > 6 or head is None:
             return own
@@ -172,7 +208,7 @@ class FrameReader:
     def _attached(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
         if "VerbForm=Inf" not in token.morph:
             governor = self._text.head(head)
-            loose = token.i and self._text.tokens[token.i - 1].text == "," and "Tense=Pres" in token.morph and "VerbForm=Part" in token.morph
+            loose = token.i and self._text.tokens[token.i - 1].text == "," and token.lower.endswith("ant")
             if loose and governor is not None and governor.pos == "VERB" and (shared := self.grammatical(governor, depth + 1)):
                 return shared  # « X a attaqué le village, tuant … »
             return (self._modified(token, head),)
@@ -189,7 +225,7 @@ class FrameReader:
             return ()
         role = self._control(head)
         if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:
-            controllers = self._objects(head)
+            controllers = self._objects(head) or tuple(c for c in self._text.children(head, "iobj", "obl") if self._case(c) == "à")
         elif role == "à":
             controllers = tuple(c for c in self._text.children(head, "iobj", "obl") if self._case(c) == "à" or c.lower in _DATIVE)
         else:
@@ -223,21 +259,59 @@ class FrameReader:
             return self.grammatical(token)
         text = self._text
         objects = [c for c in text.children(token, "obj") if c.lower not in _REFLEXIVE]
+        that = self._that(token)
+        if that is not None and (antecedent := self._before_that(token, that)) is not None:
+            return (antecedent,)
         if any(self._parties.at(o) for o in objects):
             return tuple(objects)
-        head = text.head(token)
-        that = any(c.lower in _THAT and c.dep in {"mark", "obj", "case"} for c in text.children(token))
-        if that and token.dep.startswith("acl:relcl") and head is not None:
-            return (head,)
-        if that and (left := text.child(token, "dislocated")) is not None:
-            return (left,)
         bare = [c for c in text.children(token, "obl") if c.i > token.i and not self._case(c) and self._parties.at(c)]
         return (*objects, *bare)
+
+    def _that(self, token: Token) -> Token | None:
+        """The « que » of a relative clause on this verb, whatever the parser called it; not the « que » of reported speech."""
+        head = self._text.head(token)
+        for child in self._text.children(token):
+            if child.lower in _THAT and child.i < token.i and child.dep in {"mark", "obj", "case"}:
+                relative = child.dep == "obj" or token.dep.startswith("acl:relcl")
+                comma = child.i > 0 and self._text.tokens[child.i - 1].text == ","
+                said = head is not None and token.relation == "ccomp"
+                return child if relative or (comma and not said) else None
+        return None
+
+    def _before_that(self, token: Token, that: Token) -> Token | None:
+        """The antecedent of « que »: the head in the tree, else the phrase that ends right before it."""
+        head = self._text.head(token)
+        if token.dep.startswith("acl:relcl") and head is not None and head.i < that.i:
+            return head
+        for i in range(that.i - 1, max(-1, that.i - 3), -1):
+            before = self._text.tokens[i]
+            if before.sent != that.sent:
+                return None
+            if before.pos in {"NOUN", "PROPN"} or before.name:
+                while before.relation == "conj" and (above := self._text.head(before)) is not None and above.pos in {"NOUN", "PROPN"}:
+                    before = above
+                return before
+            if before.text != ",":
+                return None
+        return None
+
+    def _events(self, subject: Token) -> list[Filler]:
+        """« les frappes israéliennes ont tué », « l'attaque de X a visé Y »: the agent of an event that is the subject."""
+        event = self._parties.antecedent(subject)
+        if event is None or event.pos != "NOUN" or not self._words.entries("noun", event.lemma):
+            return []
+        slots = self._noun_slots(event, deep=False)
+        for name in ("par", "adj_armed", "poss", "de"):
+            agents = [f for f in slots.get(name, ()) if any(p.type != "Place" for p in f.parties)]
+            if agents:
+                return agents
+        return []
 
     def _verb_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
         slots: dict[str, list[Filler]] = defaultdict(list)
         for subject in self.subjects(token):
-            slots["subj"].extend(self._fill(subject))
+            fillers = self._fill(subject)
+            slots["subj"].extend(fillers if any(f.parties for f in fillers) else self._events(subject) or fillers)
         for object_ in self._objects(token):
             slots["obj"].extend(self._fill(object_))
         passive, _ = self.voice(token)
@@ -258,10 +332,18 @@ class FrameReader:
         Only slots that the predicate lacks, and only those with a party in them.
         """
         for name, fillers in self._noun_slots(noun, deep=False).items():
-            if name in _LOWERED and not slots.get(name):
+            if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
                 slots[name] = [f for f in fillers if f.parties]
 
     # ---- nouns, adjectives, prepositions
+
+    def _compound(self, token: Token) -> str:
+        """The noun with its complement or adjective where the lexicon knows both as one: « coup d'État », « chef militaire »."""
+        for child in self._text.children(token, "nmod", "amod"):
+            name = f"{token.lemma} {self._case(child)} {child.lemma}" if self._case(child) else f"{token.lemma} {child.lemma}"
+            if self._words.entries("noun", name):
+                return name
+        return token.lemma
 
     def _noun_frame(self, token: Token) -> Frame:
         slots = self._noun_slots(token)
@@ -278,7 +360,8 @@ class FrameReader:
             if light is not None:
                 slots, construction = self._lifted(token, child, slots, light.sets), "event noun + participle"
         adjectives = frozenset(c.lemma for a in self._text.children(token, "amod") for c in self._text.conjuncts(a))
-        return Frame(predicate=token, kind="noun", lemma=token.lemma, slots=slots, construction=construction, adjectives=adjectives)
+        lemma = self._compound(token)
+        return Frame(predicate=token, kind="noun", lemma=lemma, slots=slots, construction=construction, adjectives=adjectives)
 
     def _inherited(self, noun: Token) -> tuple[Filler, ...]:
         """« une offensive de X qui a culminé par la prise de P »: the agent of the event that this one is part of."""
@@ -363,8 +446,12 @@ class FrameReader:
         subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
         if subject:
             return [f for s in subject for f in self._fill(s) if f.parties]
+        own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
+        if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):
+            return [Filler(token=token, parties=own)]
         if token.relation == "appos" and head is not None and self._parties.at(head):
-            return [f for f in self._fill(head) if f.parties]
+            fillers = [f for f in self._fill(head) if f.parties and f.token.i < token.i]
+            return fillers if "Number=Plur" in token.morph else fillers[-1:]
         if head is not None and head.lower in {"un", "une"} and head.relation == "appos" and token.relation == "nmod":
             return self._self(head)  # « X, l'un des porte-parole de Y »
         for child in text.children(token, "appos", "flat", "nmod"):
@@ -416,7 +503,16 @@ class FrameReader:
 
     def _fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""
-        return [Filler(token=t, parties=self._parties.at(t)) for t in self._text.conjuncts(token) if t.pos not in {"VERB", "AUX"} or t.i == token.i]
+        return [
+            Filler(token=t, parties=self._parties.at(t), inner=self._measured(t))
+            for t in self._text.conjuncts(token)
+            if t.pos not in {"VERB", "AUX"} or t.i == token.i
+        ]
+
+    def _measured(self, token: Token) -> tuple[str, ...]:
+        if self._parties.at(token):
+            return ()
+        return tuple(t.lemma for t in self._text.subtree(token) if t.relation == "nmod" and t.i > token.i and self._case(t) == "de")
 
     def _merge(
         self, a: Mapping[str, tuple[Filler, ...]], b: Mapping[str, tuple[Filler, ...]]

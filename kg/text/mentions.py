@@ -48,6 +48,8 @@ class Mention:
     owner: int | None = None
     linked: int | None = None
     anaphoric: bool = False
+    capital: tuple[str, ...] = ()
+    """Ids of the states that a capital may stand for."""
 
     @property
     def span(self) -> Span:
@@ -108,6 +110,7 @@ class MentionFinder:
             known=known,
             weak=token.weak if not token.known else (),
             definite=True,
+            capital=tuple(w for w in token.weak if self._vocabulary.gazetteer[w].type == "State"),
         )
 
     def _chosen(self, text: Text, token: Token) -> tuple[str, ...]:

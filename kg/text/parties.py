@@ -40,6 +40,8 @@ class Party:
     type: str
     span: Span
     how: str
+    state: str | None = None
+    """Key of the state that a capital may stand for."""
 
 
 @dataclass(slots=True)
@@ -381,6 +383,8 @@ class Parties:
                 return None
             return self._body_key(mention.type, state) if mention.type != "State" else self._known_key(state)
         if bare and mention.definite and mention.generic and mention.type in _ORGANISED:
+            if (called := self._called(token)) is not None:
+                return called
             return self._latest(token, lambda t: t in _ORGANISED, named=True)
         if bare and mention.definite and mention.type == "Person":
             return self._local(mention)
@@ -395,6 +399,17 @@ class Parties:
         if mention.type in {"ArmedForces", "Government", "State"} and state is not None:
             return self._body_key(mention.type, state) if mention.type != "State" else self._known_key(state)
         return side if mention.type in _ORGANISED and self._drafts[side].type in _ORGANISED else None
+
+    def _called(self, token: Token) -> str | None:
+        """« le Front » for the « Front de libération »: the latest party with a name that begins with this noun."""
+        for seen in reversed(self._seen):
+            draft = self._drafts[seen.key]
+            if seen.token.i < token.i and draft.scope != "document" and draft.type in _ORGANISED:
+                entry = self._vocabulary.gazetteer.get(draft.gazetteer or "")
+                names = (*draft.names, *((entry.label, *entry.names) if entry else ()))
+                if any(fold(n.split()[0]) == fold(token.lemma) for n in names if " " in n):
+                    return seen.key
+        return None
 
     def _local(self, mention: Mention) -> str:
         salient = sorted(self._salient(mention.profile)) or sorted(mention.profile)
@@ -453,6 +468,8 @@ class Parties:
 
     def _possessed(self, token: Token, mention: Mention) -> str | None:
         """« ses alliés russes »: the one party of that state here; « son armée »: the army of the owner's state."""
+        if mention.type == "Place":
+            return self._local(mention) if len(mention.names) > 1 else None
         states = [s for c in self._text.children(token, "amod") for p in self._text.conjuncts(c) if (s := self._words.demonyms.get(p.lower))]
         if states:
             fits = [d.key for d in self._drafts.values() if d.scope != "document" and d.type in {"PrivateMilitaryCompany", "ArmedForces"} and self.state_of(d.key) == states[0]]
@@ -480,8 +497,14 @@ class Parties:
 
     def _own(self, token: Token) -> tuple[Party, ...]:
         return tuple(
-            Party(key=key, type=self._drafts[key].type, span=m.span, how=m.kind) for m, key in self._resolved.get(token.i, ())
+            Party(key=key, type=self._drafts[key].type, span=m.span, how=m.kind, state=self._capital_of(m, key))
+            for m, key in self._resolved.get(token.i, ())
         )
+
+    def _capital_of(self, mention: Mention, key: str) -> str | None:
+        if self._drafts[key].type != "Place":
+            return None
+        return next((self._known_key(w) for w in mention.capital), None)
 
     def _party(self, key: str, token: Token, how: str) -> Party:
         return Party(key=key, type=self._drafts[key].type, span=(token.start, token.end), how=how)

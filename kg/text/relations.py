@@ -7,13 +7,17 @@ the first that fits wins; a line marked ``also`` is read besides.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.text.frames import Filler, Frame
 from kg.text.parties import Party
 from kg.text.tokens import Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Condition, LexicalEntry, Relation, Slot, Vocabulary
+
+
+_ACTING = frozenset({"subj", "obj", "à", "avec", "entre", "contre", "par", "envers", "self"})
+"""Slots where a capital may stand for its state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,14 @@ class RelationMatcher:
         if name == "adj" and relation.by_forces:
             fillers = frame.slots.get("adj_armed", ())
         classes = slot.classes or (default,)
-        return [(f, p) for f in fillers for p in f.parties if any(self._vocabulary.is_a(p.type, c) for c in classes)]
+        found = []
+        for filler in fillers:
+            for party in filler.parties:
+                if any(self._vocabulary.is_a(party.type, c) for c in classes):
+                    found.append((filler, party))
+                elif party.state is not None and name in _ACTING and any(self._vocabulary.is_a("State", c) for c in classes):
+                    found.append((filler, replace(party, key=party.state, type="State")))  # « Moscou, qui leur livre des armes »
+        return found
 
     def _where(self, frame: Frame, subject: Party, object_: Party) -> Party | None:
         for filler in frame.slots.get("loc", ()):
@@ -104,7 +115,7 @@ class RelationMatcher:
         fillers = frame.slots.get(condition.slot, ())
         if condition.op in {"has", "!has"}:
             return bool(fillers) == (condition.op == "has")
-        hit = any(self._is(f.token.lemma, v) or self._is(f.token.lower, v) for f in fillers for v in condition.values)
+        hit = any(self._is(lemma, v) for f in fillers for lemma in (f.token.lemma, f.token.lower, *f.inner) for v in condition.values)
         return hit == (condition.op == "=")
 
     def _is(self, lemma: str, value: str) -> bool:

@@ -33,7 +33,7 @@ class Repairer:
 
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
-        for step in (self._swap, self._to_adjective, self._float, self._to_place):
+        for step in (self._retag, self._swap, self._partitive, self._to_adjective, self._float, self._to_place):
             changes = {t.i: t for t in step(text)}
             if changes:
                 text = Text(tuple(changes.get(t.i, t) for t in text.tokens), text.sentences, text.aliases)
@@ -55,6 +55,27 @@ class Repairer:
             for e in self._words.entries("preposition", lemma)
             if e.gives in relations and relations[e.gives].domain == "Place"
         )
+
+    def _retag(self, text: Text) -> Iterable[Token]:
+        """« le moindre combattant »: after a determiner a known noun is no verb."""
+        for token in text.tokens:
+            if token.pos == "VERB" and token.lower in self._words.nouns and token.i and "VerbForm=Fin" not in token.morph:
+                before = text.tokens[token.i - 1]
+                if before.pos == "DET" or (before.pos == "ADJ" and token.i > 1 and text.tokens[token.i - 2].pos == "DET"):
+                    yield replace(token, pos="NOUN", lemma=token.lower)
+
+    def _partitive(self, text: Text) -> Iterable[Token]:
+        """« affronter pour la première fois des soldats »: « des » after an adjunct begins the object."""
+        for token in text.tokens:
+            case, head = text.child(token, "case"), text.head(token)
+            if case is None or case.lower != "des" or head is None or token.relation != "nmod" or head.relation != "obl":
+                continue
+            verb = text.head(head)
+            if verb is None or verb.pos != "VERB" or text.child(verb, "obj") is not None or head.lemma in self._words.nouns:
+                continue
+            if "obj" in self._slots.get(verb.lemma, ()):
+                yield replace(token, head=verb.i, dep="obj")
+                yield replace(case, pos="DET", dep="det", lemma="un")
 
     def _swap(self, text: Text) -> Iterable[Token]:
         for token in text.tokens:
