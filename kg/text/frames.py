@@ -26,12 +26,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.text.parties import Parties, Party
+from kg.text.retag import MOVEMENT
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _PLACE_CASES = frozenset("à dans en sur vers près_de autour_de depuis jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split())
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
-_LOWERED = frozenset({"avec", "contre", "entre", "à", "de", "adj", "poss", "envers", "loc", "par", "pour", "au_profit_de", "en_faveur_de", "vers", "auprès_de"})
+_HUNG = frozenset({"à", "avec", "sur", "contre", "vers", "envers", "au_profit_de", "en_faveur_de", "à_l'encontre_de", "par"})
+_LOWERED = frozenset({"sur", "dans", "en", "avec", "contre", "entre", "à", "de", "adj", "poss", "envers", "loc", "par", "pour", "au_profit_de", "en_faveur_de", "vers", "auprès_de"})
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _UNDERGO = frozenset({"voir", "faire", "laisser"})
 _AVOIR = frozenset("a ont avait avaient aurait auraient aura auront ayant avoir eut eurent ait aient a-t-il a-t-elle".split())
@@ -85,10 +87,15 @@ class FrameReader:
             yield from self._verb_frames(token)
         if token.pos in {"NOUN", "PROPN"} and self._words.entries("noun", self._compound(token)):
             yield self._noun_frame(token)
-        if (token.pos in {"ADJ", "VERB", "NOUN"}) and self._words.entries("adjective", token.lemma):
-            yield self._adjective_frame(token)
+        if token.pos in {"ADJ", "VERB", "NOUN"} and (lemma := self._adjective(token)):
+            yield self._adjective_frame(token, lemma)
         if token.dep == "case" and self._words.entries("preposition", token.lemma):
             yield from self._preposition_frame(token)
+
+    def _adjective(self, token: Token) -> str:
+        """The adjective entry of the token: its lemma, or the masculine singular of a participle; empty for none."""
+        bare = token.lower.removesuffix("s").removesuffix("e")
+        return next((x for x in (token.lemma, token.lower, bare) if self._words.entries("adjective", x)), "")
 
     def _participle(self, token: Token) -> bool:
         return token.pos == "ADJ" and token.lower in self._words.verb_forms and not self._words.entries("adjective", token.lemma)
@@ -107,12 +114,24 @@ class FrameReader:
             noun = self._light_noun(token, rest, slots)
             if noun is not None:
                 merged = self._merge(slots, self._noun_slots(noun))
+                if " " in rest and not any(f.parties for f in merged.get("obj", ())):
+                    bare = [c for c in self._text.children(noun, "nmod", "appos", "obj") if c.i > noun.i and not self._case(c)]
+                    merged["obj"] = tuple(f for c in bare for f in self._fill(c) if f.parties) or merged.get("obj", ())
                 yield Frame(predicate=token, kind="verb", lemma=f"{lemma} {rest}", slots=merged, construction=f"light verb, {construction}", passive=passive, reflexive=reflexive, noun=noun)
+        if self._asserts(token):
+            return  # « X soutient que … » says something, it does not support anybody
         names = (f"se {lemma}", f"s'{lemma}", lemma) if reflexive else (lemma,)
         for name in names:
             if self._words.entries("verb", name):
                 yield Frame(predicate=token, kind="verb", lemma=name, slots=slots, construction=construction, passive=passive, reflexive=reflexive)
                 break
+
+    def _asserts(self, token: Token) -> bool:
+        """A verb of saying with a clause for its object."""
+        clause = self._text.child(token, "ccomp")
+        if clause is None or self._words.first("speech", token.lemma) is None:
+            return False
+        return not any(self._parties.at(o) for o in self._text.children(token, "obj", "iobj"))
 
     def _light_noun(self, token: Token, rest: str, slots: Mapping[str, tuple[Filler, ...]]) -> Token | None:
         words = rest.split()
@@ -148,6 +167,8 @@ class FrameReader:
         text = self._text
         if any(c.lower in _REFLEXIVE and c.pos == "PRON" for c in text.children(token)):
             return False, "reflexive"
+        if token.lemma in MOVEMENT:
+            return False, "active"
         if text.child(token, "aux:pass", "nsubj:pass") is not None:
             return True, "passive"
         above = text.head(token)
@@ -230,7 +251,7 @@ class FrameReader:
             controllers = tuple(c for c in self._text.children(head, "iobj", "obl") if self._case(c) == "à" or c.lower in _DATIVE)
         else:
             return self.grammatical(head, depth + 1)
-        return controllers or self.grammatical(head, depth + 1)
+        return controllers
 
     def _control(self, verb: Token) -> str:
         for kind in ("modal", "speech"):
@@ -321,8 +342,8 @@ class FrameReader:
                 slots["à"].extend(self._fill(child))
             elif case and not (passive and case == "par" and self.subjects(token)):
                 self._complement(slots, case, child)
-        for filler in slots.get("obj", ()):
-            if not filler.parties and filler.token.pos == "NOUN":
+        for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
+            if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items()}
 
@@ -333,7 +354,14 @@ class FrameReader:
         """
         for name, fillers in self._noun_slots(noun, deep=False).items():
             if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
-                slots[name] = [f for f in fillers if f.parties]
+                slots.setdefault(name, []).extend(f for f in fillers if f.parties and f not in slots[name])
+
+    def _hung(self, slots: dict[str, list[Filler]], party: Token) -> None:
+        """« le soutien de X à Y »: a complement that the parser hung on the first party."""
+        for child in self._text.children(party, "nmod", "obl"):
+            case = self._case(child)
+            if (case in _HUNG or (case == "de" and party.name)) and not any(f.parties for f in slots.get(case, ())) | (case == "de"):
+                self._complement(slots, case, child)
 
     # ---- nouns, adjectives, prepositions
 
@@ -426,8 +454,10 @@ class FrameReader:
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
         slots["subj"].extend(f for s in subject for f in self._fill(s))
         if deep:
-            for filler in [f for f in (*slots["de"], *slots["à"]) if not f.parties and f.token.pos == "NOUN"]:
+            for filler in [f for n in ("de", "à", "en") for f in slots[n] if not f.parties and f.token.pos == "NOUN"]:
                 self._through(slots, filler.token)
+            for filler in [f for n in ("de", "par", "contre") for f in slots[n] if f.parties]:
+                self._hung(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
 
     def _passing(self, child: Token) -> bool:
@@ -460,7 +490,7 @@ class FrameReader:
         own = tuple(p for p in self._parties.at(token) if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key)))
         return [Filler(token=token, parties=own)] if own else []
 
-    def _adjective_frame(self, token: Token) -> Frame:
+    def _adjective_frame(self, token: Token, lemma: str) -> Frame:
         slots: dict[str, list[Filler]] = defaultdict(list)
         head = self._text.head(token)
         first = token
@@ -475,7 +505,7 @@ class FrameReader:
         for child in self._text.children(token, *_OBLIQUE):
             if case := self._case(child):
                 self._complement(slots, case, child)
-        return Frame(predicate=token, kind="adjective", lemma=token.lemma, slots={k: tuple(v) for k, v in slots.items()}, construction="adjective")
+        return Frame(predicate=token, kind="adjective", lemma=lemma, slots={k: tuple(v) for k, v in slots.items()}, construction="adjective")
 
     def _preposition_frame(self, token: Token) -> Iterator[Frame]:
         comp = self._text.head(token)
@@ -483,7 +513,11 @@ class FrameReader:
         if comp is None or gov is None:
             return
         verbal = gov.pos in {"VERB", "AUX"}
-        governors = self.subjects(gov) if verbal else (gov,)
+        left = self._text.tokens[token.i - 2] if token.i > 1 and self._text.tokens[token.i - 1].text == "," else None
+        if left is not None and any(p.type == "Place" for p in self._parties.at(left)):
+            governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
+        else:
+            governors = self.grammatical(gov) if verbal else (gov,)
         slots = {"gov": tuple(f for g in governors for f in self._fill(g)), "comp": tuple(self._fill(comp))}
         yield Frame(predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov)
 

@@ -274,9 +274,11 @@ class Parties:
     def _link_aliases(self) -> None:
         for alias in self._text.aliases:
             token = self._aliased(self._text.tokens[alias.token], alias.text)
+            known = self._likeliest(alias.known) if alias.known else None
+            if token is not None and known and self._otherwise_known(token, known):
+                token = next((t for t in (self._text.tokens[alias.token],) if t.i in self._mentions and not self._otherwise_known(t, known)), None)
             if token is None:
                 continue
-            known = self._likeliest(alias.known) if alias.known else None
             pairs = self._resolved.get(token.i, ())
             mention = self._mentions[token.i][0]
             key = self._known_key(known) if known else pairs[0][1] if pairs else self._key("name", fold(alias.text))
@@ -289,6 +291,10 @@ class Parties:
                 for name in mention.names:
                     self._rename(fold(name), key)
             self._rename(fold(alias.text), key)
+
+    def _otherwise_known(self, token: Token, known: str) -> bool:
+        """Whether the gazetteer knows the mention as another party: a bracket never joins two known ones."""
+        return any(self._drafts[k].scope == "gazetteer" and k != known for _, k in self._resolved.get(token.i, ()))
 
     def _rename(self, folded: str, key: str) -> None:
         """Every plain mention of this unknown name in the document is the party of ``key``."""

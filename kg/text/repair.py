@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.text.retag import Retagger
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -28,12 +29,16 @@ class Repairer:
 
     def __init__(self, words: Wordlists) -> None:
         self._words = words
+        self._retagger = Retagger(words)
         self._slots = self._slots_of()
         self._spatial = self._spatial_prepositions()
 
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
-        for step in (self._retag, self._swap, self._partitive, self._to_adjective, self._float, self._to_place):
+        fix = self._retagger
+        steps = (fix.nouns, fix.auxiliaries, fix.stranded, fix.pronouns, fix.apposed, self._swap, self._between, self._partitive,
+                 self._to_adjective, self._float, self._to_place)
+        for step in steps:
             changes = {t.i: t for t in step(text)}
             if changes:
                 text = Text(tuple(changes.get(t.i, t) for t in text.tokens), text.sentences, text.aliases)
@@ -56,13 +61,32 @@ class Repairer:
             if e.gives in relations and relations[e.gives].domain == "Place"
         )
 
-    def _retag(self, text: Text) -> Iterable[Token]:
-        """« le moindre combattant »: after a determiner a known noun is no verb."""
+    def _between(self, text: Text) -> Iterable[Token]:
+        """« une coalition entre X et Y a été annoncée »: Y belongs to the pair, the noun is the subject."""
         for token in text.tokens:
-            if token.pos == "VERB" and token.lower in self._words.nouns and token.i and "VerbForm=Fin" not in token.morph:
-                before = text.tokens[token.i - 1]
-                if before.pos == "DET" or (before.pos == "ADJ" and token.i > 1 and text.tokens[token.i - 2].pos == "DET"):
-                    yield replace(token, pos="NOUN", lemma=token.lower)
+            case, head = text.child(token, "case"), text.head(token)
+            if case is None or case.lemma != "entre" or head is None or text.child(token, "conj") is not None:
+                continue
+            other = self._second(text, token)
+            if other is None:
+                continue
+            yield replace(other, head=token.i, dep="conj")
+            if other.relation == "nsubj" and head.pos == "NOUN" and head.relation in {"ROOT", "root", "dislocated"}:
+                yield replace(head, head=other.head, dep=other.dep)
+
+    def _second(self, text: Text, token: Token) -> Token | None:
+        """The party after « et » that follows the first member, articles aside."""
+        for i in range(token.i + 1, min(token.i + 8, len(text.tokens) - 1)):
+            if text.tokens[i].lower == "et":
+                for j in range(i + 1, min(i + 4, len(text.tokens))):
+                    other = text.tokens[j]
+                    if other.pos in _NOMINAL:
+                        return other if other.sent == token.sent and other.head != token.i else None
+                    if other.pos not in {"DET", "ADJ"}:
+                        return None
+            elif text.tokens[i].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
+                return None
+        return None
 
     def _partitive(self, text: Text) -> Iterable[Token]:
         """« affronter pour la première fois des soldats »: « des » after an adjunct begins the object."""

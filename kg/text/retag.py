@@ -1,0 +1,139 @@
+"""Repairs of words that the tagger misread, led by the lexicon: known nouns, auxiliaries, roots without a subject.
+
+Same contract as ``kg.text.repair``, which runs these steps first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_AVOIR = frozenset("a ont avait avaient aurait auraient aura auront ayant ait aient eut eurent".split())
+_ETRE = frozenset("est sont était étaient serait seraient sera seront soit soient fut furent".split())
+_FEMININE = (("trices", "teur"), ("trice", "teur"), ("euses", "eur"), ("euse", "eur"), ("antes", "ant"), ("ante", "ant"))
+_FEMININE += (("ières", "ier"), ("ière", "ier"), ("ées", "é"), ("ée", "é"), ("és", "é"), ("es", ""), ("e", ""), ("s", ""))
+_IMPERSONAL = frozenset("falloir agir avoir pleuvoir être sembler paraître suffire rester arriver".split())
+
+
+class Retagger:
+    """Corrects tags and the attachments that follow from them."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words = words
+
+    def nouns(self, text: Text) -> Iterable[Token]:
+        """« le moindre combattant »: after a determiner a known noun is no verb."""
+        for token in text.tokens:
+            if token.pos == "VERB" and token.lower in self._words.nouns and token.i and "VerbForm=Fin" not in token.morph:
+                before = text.tokens[token.i - 1]
+                if before.pos == "DET" or (before.pos == "ADJ" and token.i > 1 and text.tokens[token.i - 2].pos == "DET"):
+                    yield replace(token, pos="NOUN", lemma=token.lower)
+
+    def apposed(self, text: Text) -> Iterable[Token]:
+        """« X, allié de Y »: a relational noun between a comma and its complement is an apposition, whatever its tag."""
+        for token in text.tokens:
+            lemma = self._relational(token)
+            if lemma is None or token.i < 2 or token.i + 1 >= len(text.tokens):
+                continue
+            first = token.i
+            while first > 1 and text.tokens[first - 1].pos in {"DET", "ADJ"} and text.tokens[first - 1].sent == token.sent:
+                first -= 1
+            comma, following = text.tokens[first - 1], text.tokens[token.i + 1]
+            while following.pos == "ADJ" and following.i + 1 < len(text.tokens):
+                following = text.tokens[following.i + 1]
+            if comma.text != "," or first < 2 or following.pos != "ADP" or following.sent != token.sent:
+                continue
+            host = self._host(text, text.tokens[first - 2], token)
+            if host is not None and (token.relation != "appos" or token.pos != "NOUN"):
+                yield replace(token, pos="NOUN", lemma=lemma, dep="appos", head=host.i)
+
+    def _relational(self, token: Token) -> str | None:
+        """The noun entry with a ``self`` slot that this form belongs to."""
+        if token.name or token.pos not in {"NOUN", "ADJ", "VERB", "ADV", "PROPN"}:
+            return None
+        for lemma in (token.lemma, token.lower, *(token.lower.removesuffix(a) + b for a, b in _FEMININE if token.lower.endswith(a))):
+            entries = self._words.entries("noun", lemma)
+            if any(slot.name == "self" for e in entries for slot in e.subject):
+                return lemma
+        return None
+
+    def _host(self, text: Text, before: Token, token: Token) -> Token | None:
+        """The noun phrase that ends before the comma."""
+        host = before
+        while host.relation in {"nmod", "amod", "flat"} and not host.name and (above := text.head(host)) is not None:
+            if above.pos not in {"NOUN", "PROPN"} or above.i > before.i:
+                break
+            host = above
+        return host if host.pos in {"NOUN", "PROPN"} and host.sent == token.sent else None
+
+    def auxiliaries(self, text: Text) -> Iterable[Token]:
+        """« ont depuis affronté »: avoir or être that took the place of the participle after it gives it back."""
+        for token in text.tokens:
+            if token.lower not in _AVOIR | _ETRE or token.pos not in {"VERB", "AUX"} or token.relation == "aux":
+                continue
+            done = self._participle_after(text, token)
+            if done is None or done.head != token.i or done.relation not in {"xcomp", "ccomp", "obj", "obl", "conj", "advcl"}:
+                continue
+            yield replace(done, dep=token.dep, head=done.i if token.head == token.i else token.head)
+            passive = token.lower in _ETRE and not self._moves(done)
+            yield replace(token, pos="AUX", dep="aux:pass" if passive else "aux:tense", head=done.i)
+            for child in text.children(token):
+                if child.i != done.i:
+                    dep = "nsubj:pass" if passive and child.dep == "nsubj" else child.dep
+                    yield replace(child, head=done.i, dep=dep)
+
+    def _participle_after(self, text: Text, token: Token) -> Token | None:
+        for i in range(token.i + 1, min(token.i + 5, len(text.tokens))):
+            following = text.tokens[i]
+            if following.sent != token.sent:
+                return None
+            if following.pos in {"VERB", "ADJ"} and "Tense=Past" in following.morph and "VerbForm=Part" in following.morph:
+                return following
+            if following.pos not in {"ADV", "PRON"}:
+                return None
+        return None
+
+    def _moves(self, token: Token) -> bool:
+        return token.lemma in MOVEMENT
+
+    def stranded(self, text: Text) -> Iterable[Token]:
+        """A root noun before a finite verb without subject is its subject: « Le groupe X, affilié à Y, a revendiqué … »."""
+        for sentence in text.sentences:
+            tokens = text.of(sentence)
+            verbs = [t for t in tokens if self._finite(text, t) and t.relation in {"ROOT", "root", "conj", "parataxis", "acl", "appos"}]
+            verbs = [v for v in verbs if text.child(v, "nsubj", "csubj") is None and "VerbForm=Part" not in v.morph or self._compound(text, v)]
+            roots = [t for t in tokens if t.relation in {"ROOT", "root"} and t.pos in {"NOUN", "PROPN"} and text.child(t, "case", "cop") is None]
+            for verb in verbs[:1]:
+                subject = next((r for r in roots if r.i < verb.i), None)
+                if subject is None or text.child(verb, "nsubj") is not None or sentence.tag_of is not None:
+                    continue
+                if verb.head != verb.i and verb.head != subject.i:
+                    continue
+                yield replace(verb, head=verb.i, dep="ROOT")
+                yield replace(subject, head=verb.i, dep="nsubj")
+
+    def _compound(self, text: Text, verb: Token) -> bool:
+        return text.child(verb, "aux") is not None and text.child(verb, "nsubj", "csubj") is None
+
+    def _finite(self, text: Text, token: Token) -> bool:
+        if token.pos != "VERB":
+            return False
+        return "VerbForm=Fin" in token.morph or any("VerbForm=Fin" in c.morph for c in text.children(token, "aux"))
+
+    def pronouns(self, text: Text) -> Iterable[Token]:
+        """« Il s'est emparé de P »: « il » is a subject unless the verb is impersonal."""
+        for token in text.tokens:
+            head = text.head(token)
+            if token.dep == "expl:subj" and head is not None and head.pos == "VERB" and head.lemma not in _IMPERSONAL:
+                if text.child(head, "nsubj", "ccomp", "csubj") is None:
+                    yield replace(token, dep="nsubj")
+
+
+MOVEMENT = frozenset(
+    """venir devenir revenir survenir intervenir parvenir provenir tomber passer entrer rentrer aller arriver partir
+    repartir sortir rester retourner monter remonter descendre naître mourir décéder accourir éclore""".split()
+)
+"""Verbs that form the past with être and are never passive with it."""
