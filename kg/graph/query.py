@@ -1,10 +1,10 @@
 """Asks the graph: named questions of ``ontology/queries`` and free SPARQL.
 
 In: a store, a question, values for its parameters. Out: ``Table``, ``Truth`` or ``Triples``. A named question is a file
-whose first comment line is the question in English, the second in French; a line ``# param: actor`` inside its pattern
-is where ``?actor`` can be fixed to whatever bears a name; without a value the line stays a comment and the question
-lists everything. A pattern reads all graphs at once (an edge is met once per document: ask for DISTINCT), and
-``GRAPH ?doc { }`` tells the documents apart.
+whose first comment line is the question in English, the second in French. A line ``# param: actor`` inside its pattern
+is where ``?actor`` can be fixed to whatever bears a name; a pattern may follow on that line. Without a value the line
+stays a comment and the question lists everything. A pattern reads all graphs at once (an edge is met once per document:
+ask for DISTINCT), and ``GRAPH ?doc { }`` tells the documents apart.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.graph.iris import DEFAULT_BASE, RDFS, SKOS, prefixes, term
 from kg.names import fold
 
 Cell = NamedNode | Literal | Blank | Triple | None
-_PARAMETER = re.compile(r"^[ \t]*# param: ?([A-Za-z]\w*)[^\n]*$", re.MULTILINE | re.ASCII)
+_PARAMETER = re.compile(r"^[ \t]*# param: ?([A-Za-z]\w*)([^\n]*)$", re.MULTILINE | re.ASCII)
 _POSITION = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 _NAME = re.compile(r"[\w.-]+")
 _NAMES = (term(SKOS, "prefLabel"), term(SKOS, "altLabel"))
@@ -86,7 +86,7 @@ def _read(name: str, path: Path) -> NamedQuery:
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{path}: the question cannot be read ({error})") from None
     english, french = [line[1:].strip() for line in [*sparql.splitlines(), "#", "#"] if line.startswith("#")][:2]
-    parameters = tuple(dict.fromkeys(_PARAMETER.findall(sparql)))
+    parameters = tuple(dict.fromkeys(match[1] for match in _PARAMETER.finditer(sparql)))
     return NamedQuery(name=name, question_en=english, question_fr=french, parameters=parameters, sparql=sparql)
 
 
@@ -118,7 +118,7 @@ def fill(store: Store, query: NamedQuery, values: Mapping[str, str]) -> str:
 
     def replace(match: re.Match[str]) -> str:
         nodes = found.get(match[1])
-        return match[0] if nodes is None else f"VALUES ?{match[1]} {{ {' '.join(map(str, nodes))} }}"
+        return match[0] if nodes is None else f"VALUES ?{match[1]} {{ {' '.join(map(str, nodes))} }}{match[2]}"
 
     return _PARAMETER.sub(replace, query.sparql)
 

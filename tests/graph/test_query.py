@@ -105,6 +105,16 @@ def test_a_value_never_becomes_query_text(store: ox.Store, vocabulary: Vocabular
         ask(store, "allies", vocabulary.queries, {"actor": value})
 
 
+def test_the_pattern_on_the_line_of_a_parameter_counts_only_with_a_value(tmp_path: Path, store: ox.Store) -> None:
+    path = tmp_path / "q.rq"
+    path.write_text("# Q?\n# Q ?\nSELECT ?s {\n ?s a ckg:State\n # param: x ?x ckg:accuses ?s .\n}", encoding="utf-8")
+    every, accused = (ask(store, "q", {"q": str(path)}, values) for values in ({}, {"x": "Mali"}))
+    assert isinstance(every, Table)
+    assert isinstance(accused, Table)
+    assert len(every.rows) == 3
+    assert accused.rows == ((Minter().entity("ukraine"),),)
+
+
 def test_an_unknown_parameter_names_the_known_ones(store: ox.Store, vocabulary: Vocabulary) -> None:
     with pytest.raises(QueryError, match=r"'place'.*accuser, accused"):
         ask(store, "accusations", vocabulary.queries, {"place": "Kidal"})
