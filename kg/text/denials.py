@@ -58,13 +58,26 @@ class DenialFinder:
 
     def _denier(self, token: Token) -> Party | None:
         """Who denies an earlier statement here, or None when the word has its own content or does not deny."""
-        negates = any("negative" in e.sets.get("polarity", "") for e in self._words.entries("speech", token.lemma))
+        reflexive = any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token))
+        lemmas = (f"se {token.lemma}", token.lemma) if reflexive else (token.lemma,)
+        negates = any(e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name))
         if token.pos in {"VERB", "ADJ"} and negates:
             if self._has_content(token):
                 return None
             party = self._speakers.speaker_of(token)
             return None if self._negated(token) else party
+        if token.pos == "NOUN" and any(e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma)):
+            return self._denial_noun(token)
         return self._false(token)
+
+    def _denial_noun(self, token: Token) -> Party | None:
+        """« X oppose un démenti », « le démenti de X »: who denies with a noun that has no content of its own."""
+        if any(self._words.first("saying", c.lemma) is None and c.pos == "NOUN" for c in self._text.children(token, "nmod")):
+            return None
+        verb = self._text.head(token)
+        if verb is not None and verb.pos == "VERB" and token.relation == "obj":
+            return self._speakers.speaker_of(verb)
+        return None
 
     def _false(self, token: Token) -> Party | None:
         """« ces accusations sont infondées », said by somebody."""

@@ -129,6 +129,8 @@ class FactualityReader:
         if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}:
             if above.lemma in _ACHIEVED and "VerbForm=Part" in above.morph:
                 return False, 0, False  # « a pu entrer », « a dû se retirer »: it happened
+            if child.relation == "obl" and child.i < above.i:
+                return False, 0, False
             for kind in ("modal", "speech"):
                 for name in (above.lemma, f"se {above.lemma}", f"s'{above.lemma}"):
                     entry = self._words.first(kind, name)

@@ -356,6 +356,16 @@ class FrameReader:
             if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
                 slots.setdefault(name, []).extend(f for f in fillers if f.parties and f not in slots[name])
 
+    def _owners(self, noun: Token) -> tuple[Party, ...]:
+        """Whose it is: « appeler X à cesser son soutien » means X's, the subject of the infinitive."""
+        verb = self._text.head(noun)
+        owned = any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in self._text.children(noun, "det"))
+        if owned and verb is not None and "VerbForm=Inf" in verb.morph and noun.relation in {"obj", "obl"}:
+            found = tuple(p for s in self.grammatical(verb) for p in self._parties.at(s))
+            if found:
+                return found
+        return self._parties.owner(noun)
+
     def _hung(self, slots: dict[str, list[Filler]], party: Token) -> None:
         """« le soutien de X à Y »: a complement that the parser hung on the first party."""
         for child in self._text.children(party, "nmod", "obl"):
@@ -446,7 +456,7 @@ class FrameReader:
         for name, armed in (("adj", False), ("adj_armed", True)):
             parties = self._parties.adjective(token, armed=armed)
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
-        slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._parties.owner(token))
+        slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._owners(token))
         slots["self"].extend(self._self(token))
         head = self._words.head(token.lemma)
         if slots["self"] and head is not None and head.gives != "Person":
@@ -469,7 +479,7 @@ class FrameReader:
         text = self._text
         head = text.head(token)
         first = token
-        while first.relation == "conj" and (above := text.head(first)) is not None and above.pos in {"NOUN", "PROPN"} and not above.name:
+        while self._bare(first) and (above := text.head(first)) is not None and above.pos in {"NOUN", "PROPN"} and not above.name:
             first = above
         if first.i != token.i:
             return self._self(first)
@@ -487,8 +497,25 @@ class FrameReader:
         for child in text.children(token, "appos", "flat", "nmod"):
             if (child.relation != "nmod" or not self._case(child)) and self._parties.at(child):
                 return [f for f in self._fill(child) if f.parties]
+        if (opened := self._opening(token)) is not None:
+            return [f for f in self._fill(opened) if f.parties]
         own = tuple(p for p in self._parties.at(token) if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key)))
         return [Filler(token=token, parties=own)] if own else []
+
+    def _opening(self, token: Token) -> Token | None:
+        """« Premier allié d'Israël, les États-Unis … »: a title that opens the sentence is the subject's."""
+        head = self._text.head(token)
+        if head is None or head.pos not in {"VERB", "AUX"} or token.relation not in {"obl", "advcl", "dislocated", "appos"}:
+            return None
+        start = self._text.sentence(token).first
+        if self._case(token) or any(t.pos not in {"ADJ", "DET", "ADV"} for t in self._text.tokens[start : token.i]):
+            return None
+        subjects = self.grammatical(head)
+        return subjects[0] if len(subjects) == 1 and subjects[0].i > token.i else None
+
+    def _bare(self, token: Token) -> bool:
+        """« X, chef de A et président de B »: a second title without article or preposition of its own."""
+        return token.relation == "conj" and self._text.child(token, "det", "case") is None
 
     def _adjective_frame(self, token: Token, lemma: str) -> Frame:
         slots: dict[str, list[Filler]] = defaultdict(list)

@@ -69,6 +69,8 @@ class RelationMatcher:
                 objects = self._fillers(object_slot, frame, relation, relation.range)
                 if object_slot.name == subject_slot.name:
                     pairs = self._within(subjects)
+                    if frame.reflexive and not relation.symmetric:
+                        pairs = [*pairs, *((b, a) for a, b in pairs)]  # « X et Y s'accusent »
                 else:
                     pairs = [(s, o) for _, s in subjects for f, o in objects if s.key != o.key]
                 if pairs:

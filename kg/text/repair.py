@@ -24,6 +24,32 @@ _FLOATING = frozenset({"par", "contre", "entre", "à_l'encontre_de", "envers", "
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
+def _grown(tokens: tuple[Token, ...], changes: dict[int, Token]) -> tuple[Token, ...]:
+    """``tokens`` with the changes; those that would close a circle in a tree are left out."""
+    changed = [changes.get(t.i, t) for t in tokens]
+    for i in sorted(changes):
+        seen = {i}
+        above = changed[i].head
+        while above not in seen and changed[above].head != above:
+            seen.add(above)
+            above = changed[above].head
+        if above in seen and changed[above].head != above:
+            changed[i] = tokens[i]
+    if any(_circles(changed, i) for i in changes):
+        return tokens
+    return tuple(changed)
+
+
+def _circles(tokens: list[Token], i: int) -> bool:
+    seen: set[int] = set()
+    while tokens[i].head != i:
+        if i in seen:
+            return True
+        seen.add(i)
+        i = tokens[i].head
+    return False
+
+
 class Repairer:
     """Repairs texts with the words of one lexicon."""
 
@@ -37,11 +63,11 @@ class Repairer:
         """``text`` with the repairs made, one kind after the other."""
         fix = self._retagger
         steps = (fix.nouns, fix.auxiliaries, fix.stranded, fix.pronouns, fix.apposed, self._swap, self._between, self._partitive,
-                 self._to_adjective, self._float, self._to_place)
+                 self._to_adjective, self._float, self._aside, self._to_place)
         for step in steps:
             changes = {t.i: t for t in step(text)}
             if changes:
-                text = Text(tuple(changes.get(t.i, t) for t in text.tokens), text.sentences, text.aliases)
+                text = Text(_grown(text.tokens, changes), text.sentences, text.aliases)
         return text
 
     def _slots_of(self) -> dict[str, frozenset[str]]:
@@ -138,6 +164,21 @@ class Repairer:
                     break
                 if above.pos in {"VERB", "AUX"}:
                     break
+
+    def _aside(self, text: Text) -> Iterable[Token]:
+        """« reprennent après une frappe contre Y »: the complement right behind an event noun is the noun's, not the verb's."""
+        for token in text.tokens:
+            case, verb = text.child(token, "case"), text.head(token)
+            if case is None or verb is None or case.i == 0 or verb.pos not in {"VERB", "AUX"} or token.relation != "obl":
+                continue
+            if case.lemma not in _FLOATING | {"avec", "sur"} or self._takes(verb, case.lemma):
+                continue
+            before: Token | None = text.tokens[case.i - 1]
+            while before is not None and before.i > verb.i and before.pos != "VERB":
+                if before.pos == "NOUN" and self._takes(before, case.lemma) and text.child(before, "acl:relcl") is None:
+                    yield replace(token, head=before.i, dep="nmod")
+                    break
+                before = text.head(before)
 
     def _takes(self, token: Token, preposition: str) -> bool:
         return preposition in self._slots.get(token.lemma, ())

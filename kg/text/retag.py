@@ -28,8 +28,10 @@ class Retagger:
         """« le moindre combattant »: after a determiner a known noun is no verb."""
         for token in text.tokens:
             if token.pos == "VERB" and token.lower in self._words.nouns and token.i and "VerbForm=Fin" not in token.morph:
-                before = text.tokens[token.i - 1]
-                if before.pos == "DET" or (before.pos == "ADJ" and token.i > 1 and text.tokens[token.i - 2].pos == "DET"):
+                k = token.i - 1
+                while k > 0 and text.tokens[k].pos in {"ADJ", "ADV"} and text.tokens[k].sent == token.sent:
+                    k -= 1
+                if text.tokens[k].pos == "DET" and text.tokens[k].sent == token.sent:
                     yield replace(token, pos="NOUN", lemma=token.lower)
 
     def apposed(self, text: Text) -> Iterable[Token]:

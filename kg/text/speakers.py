@@ -101,6 +101,9 @@ class Speakers:
         """The party that is the logical subject of a verb of saying, its own or shared."""
         text = self._text
         passive = text.child(verb, "aux:pass", "nsubj:pass") is not None
+        entry = self._speech(verb)
+        if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):
+            return None
         candidates: list[Token] = []
         current, depth = verb, 0
         while not candidates and depth < 6:
