@@ -22,6 +22,7 @@ _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split()
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
 _SINGULAR_VERB = "prend"
+_AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _PLURAL_VERB = "prennent"
 _BEFORE_TIME = frozenset("du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split())
@@ -185,6 +186,9 @@ class Preparer:
         marked = list(pieces)
         for k in range(1, len(pieces)):
             lower = pieces[k].text.lower()
+            if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
+                marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
+                continue
             if pieces[k].word or pieces[k].name or not lower.endswith("e") or lower not in self.words.verb_forms:
                 continue
             before = pieces[k - 1].text.lower()
@@ -201,6 +205,8 @@ class Preparer:
         if piece.word or piece.name:
             return piece
         lower = piece.text.lower()
+        if lower in self.words.demonyms and piece.text[:1].islower():
+            return replace(piece, word=_nationality(lower))
         if lower.endswith("ent") and lower in self.words.verb_forms and lower not in self.words.nouns:
             return replace(piece, word=_PLURAL_VERB)  # « démentent » looks like an adverb to a tagger that never met it
         if len(piece.text) > 5 and piece.text.isupper():
@@ -208,6 +214,13 @@ class Preparer:
         if piece.text[:1].isupper() and piece.text.lower() in self.words.nouns and not piece.name:
             return replace(piece, word=piece.text.lower())
         return piece
+
+
+def _nationality(form: str) -> str:
+    """An adjective of nationality that every tagger knows, in the gender and number of ``form``."""
+    if form.endswith("es"):
+        return "françaises"
+    return "française" if form.endswith("e") and not form.endswith(("russe", "serbe", "belge", "corse", "kurde", "arabe")) else "français"
 
 
 def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Piece]:

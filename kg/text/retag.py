@@ -49,6 +49,9 @@ class Retagger:
             if comma.text != "," or first < 2 or following.pos != "ADP" or following.sent != token.sent:
                 continue
             host = self._host(text, text.tokens[first - 2], token)
+            core = token.pos == "NOUN" and token.relation in {"nsubj", "obj", "obl"}
+            if host is not None and core and (host.head != token.head or host.relation != "nsubj"):
+                continue  # « Sur les réseaux, l'ambassadeur de X … » is no apposition
             if host is not None and (token.relation != "appos" or token.pos != "NOUN"):
                 yield replace(token, pos="NOUN", lemma=lemma, dep="appos", head=host.i)
 
