@@ -342,6 +342,10 @@ class FrameReader:
                 slots["à"].extend(self._fill(child))
             elif case and not (passive and case == "par" and self.subjects(token)):
                 self._complement(slots, case, child)
+        for child in self._text.children(token, "xcomp", "advcl"):
+            if "VerbForm=Inf" in child.morph:
+                nouns = tuple(t.lemma for o in self._text.children(child, "obj", "obl") for t in (o, *self._text.children(o, "nmod")))
+                slots["inf"].append(Filler(token=child, parties=(), inner=nouns))
         for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)

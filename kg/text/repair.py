@@ -62,7 +62,7 @@ class Repairer:
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
         fix = self._retagger
-        steps = (fix.nouns, fix.auxiliaries, fix.stranded, fix.pronouns, fix.apposed, self._swap, self._between, self._partitive,
+        steps = (fix.nouns, fix.auxiliaries, fix.stranded, fix.pronouns, fix.one_of, fix.apposed, self._swap, self._between, self._partitive,
                  self._to_adjective, self._float, self._aside, self._to_place)
         for step in steps:
             changes = {t.i: t for t in step(text)}

@@ -55,6 +55,15 @@ class Retagger:
             if host is not None and (token.relation != "appos" or token.pos != "NOUN"):
                 yield replace(token, pos="NOUN", lemma=lemma, dep="appos", head=host.i)
 
+    def one_of(self, text: Text) -> Iterable[Token]:
+        """« X, l'un des porte-parole de Y »: « un » stands in apposition to the name before the comma."""
+        for token in text.tokens[3:]:
+            article, comma, name = (text.tokens[token.i - k] for k in (1, 2, 3))
+            if token.lower in {"un", "une"} and article.lower in {"l'", "l’"} and comma.text == "," and name.sent == token.sent:
+                following = text.child(token, "nmod")
+                if name.pos in {"PROPN", "NOUN"} and following is not None and token.head != name.i:
+                    yield replace(token, head=name.i, dep="appos")
+
     def _relational(self, token: Token) -> str | None:
         """The noun entry with a ``self`` slot that this form belongs to."""
         if token.name or token.pos not in {"NOUN", "ADJ", "VERB", "ADV", "PROPN"}:
