@@ -40,8 +40,11 @@ class Speakers:
         self._last: Party | None = None
         self._tags: dict[int, Voice] = {}
         self._quotes: dict[int, Voice] = {}
+        self._answers: frozenset[int] = frozenset()
+        self._interviewee: Party | None = None
         self._find_tags()
         self._find_quotes()
+        self._find_interview()
 
     def voice(self, token: Token, *, presupposed: bool = False) -> Voice:
         """The nearest speaker of the words that ``token`` stands in.
@@ -62,7 +65,11 @@ class Speakers:
             child = above
         if token.quote in self._quotes:
             return self._quotes[token.quote]
-        return self._tags.get(token.sent, AUTHOR)
+        if token.sent in self._tags:
+            return self._tags[token.sent]
+        if self._interviewee is not None and self._text.sentence(token).paragraph in self._answers:
+            return Voice(party=self._interviewee, rule="answer in an interview")
+        return AUTHOR
 
     def quotations(self) -> Mapping[int, Voice]:
         """The speaker of each quotation that has one."""
@@ -214,6 +221,21 @@ class Speakers:
                 return found[0]
         before = [t for t in self._text.of(sentence) if t.i < verb.i]
         return next((p for t in before if t.pos in {"NOUN", "PROPN"} and not self._case(t) for p in self._party(t)), None)
+
+    def _find_interview(self) -> None:
+        """Paragraphs that are questions, at least two, make an interview: the answers are the person's introduced before."""
+        last: dict[int, bool] = {s.paragraph: s.question for s in self._text.sentences}
+        asked = [p for p, question in last.items() if question]
+        if len(asked) < 2:
+            return
+        for token in self._text.tokens:
+            if self._text.sentence(token).paragraph >= asked[0]:
+                return
+            person = next((p for p in self._parties.at(token) if p.type == "Person" and self._parties.named(p.key)), None)
+            if person is not None:
+                self._interviewee = person
+                self._answers = frozenset(p for p, question in last.items() if p > asked[0] and not question)
+                return
 
     def _remember(self, voice: Voice) -> None:
         if voice.party is not None:
