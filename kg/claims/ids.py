@@ -15,7 +15,14 @@ def content_id(*parts: object) -> str:
 
 
 def claim_id(
-    doc: str, subject: Entity, relation: str, object_: Entity | Word, polarity: str, speaker: Entity | None, *, symmetric: bool
+    doc: str,
+    subject: Entity,
+    relation: str,
+    object_: Entity | Word,
+    polarity: str,
+    speaker: Entity | None,
+    *,
+    symmetric: bool,
 ) -> str:
     """The id of a claim. The order of the parties does not count for a symmetric relation."""
     parties = [subject.id, object_.id if isinstance(object_, Entity) else ["word", object_.literal]]

@@ -46,7 +46,9 @@ class _Draft:
 class ClaimReader:
     """Assembles the claims of one document."""
 
-    def __init__(self, document: Document, text: Text, parties: Parties, words: Wordlists, times: tuple[TimeExpression, ...]) -> None:
+    def __init__(
+        self, document: Document, text: Text, parties: Parties, words: Wordlists, times: tuple[TimeExpression, ...]
+    ) -> None:
         self._document, self._text, self._parties, self._words, self._times = document, text, parties, words, times
         self._speakers = Speakers(text, parties, words)
         parties.take_sides(find_sides(text, parties, self._speakers, words))
@@ -79,7 +81,9 @@ class ClaimReader:
         anchor = frame.noun if frame.kind == "preposition" and frame.noun is not None else frame.predicate
         presupposed = self._presupposed(frame)
         voice = self._speakers.voice(anchor, presupposed=presupposed)
-        factuality = self._factuality.read(anchor, frame.noun if frame.kind == "verb" else None, voice, presupposed=presupposed)
+        factuality = self._factuality.read(
+            anchor, frame.noun if frame.kind == "verb" else None, voice, presupposed=presupposed
+        )
         sets = dict(candidate.entry.sets)
         polarity, certainty = factuality.polarity, factuality.certainty
         if sets.get("polarity") == "negative":
@@ -175,7 +179,12 @@ class ClaimReader:
         evidence = a.evidence if b.evidence[0] in a.evidence else (*a.evidence, *b.evidence)
         firm = min(a.certainty, b.certainty, key=_FIRMNESS.index)
         return replace(
-            a, evidence=evidence, certainty=firm, when=a.when or b.when, where=a.where or b.where, confidence=max(a.confidence, b.confidence)
+            a,
+            evidence=evidence,
+            certainty=firm,
+            when=a.when or b.when,
+            where=a.where or b.where,
+            confidence=max(a.confidence, b.confidence),
         )
 
     def _claim(self, draft: _Draft) -> Claim:
@@ -185,7 +194,9 @@ class ClaimReader:
         symmetric = self._words.vocabulary.relations[draft.relation].symmetric
         where = draft.where if draft.where is not None else self._place(draft)
         return Claim(
-            id=claim_id(self._document.id, subject, draft.relation, object_, draft.polarity, speaker, symmetric=symmetric),
+            id=claim_id(
+                self._document.id, subject, draft.relation, object_, draft.polarity, speaker, symmetric=symmetric
+            ),
             doc=self._document.id,
             subject=subject,
             relation=draft.relation,
@@ -223,7 +234,7 @@ class ClaimReader:
         return start, end
 
     def _when(self, predicate: Token) -> str | None:
-        """The time expression nearest in the tree: under the predicate, else under the closest word above that has one."""
+        """The time expression nearest in the tree: under the predicate, else under the closest word above."""
         sentence = self._text.sentence(predicate)
         times = [t for t in self._times if sentence.start <= t.start < sentence.end]
         if not times:

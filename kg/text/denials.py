@@ -50,7 +50,9 @@ class DenialFinder:
             denier = self._denier(token)
             if denier is None:
                 continue
-            below = {t.i for noun in self._denied_nouns(token) for t in self._text.subtree(noun)} - {t.i for t in self._text.subtree(token)}
+            below = {t.i for noun in self._denied_nouns(token) for t in self._text.subtree(noun)} - {
+                t.i for t in self._text.subtree(token)
+            }
             inside = [s for s in statements if s.predicate.i in below]
             for statement in inside or self._before(token, denier, statements):
                 if statement.positive:
@@ -60,19 +62,25 @@ class DenialFinder:
         """Who denies an earlier statement here, or None when the word has its own content or does not deny."""
         reflexive = any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token))
         lemmas = (f"se {token.lemma}", token.lemma) if reflexive else (token.lemma,)
-        negates = any(e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name))
+        negates = any(
+            e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name)
+        )
         if token.pos in {"VERB", "ADJ"} and negates:
             if self._has_content(token):
                 return None
             party = self._speakers.speaker_of(token)
             return None if self._negated(token) else party
-        if token.pos == "NOUN" and any(e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma)):
+        if token.pos == "NOUN" and any(
+            e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma)
+        ):
             return self._denial_noun(token)
         return self._false(token)
 
     def _denial_noun(self, token: Token) -> Party | None:
         """« X oppose un démenti », « le démenti de X »: who denies with a noun that has no content of its own."""
-        if any(self._words.first("saying", c.lemma) is None and c.pos == "NOUN" for c in self._text.children(token, "nmod")):
+        if any(
+            self._words.first("saying", c.lemma) is None and c.pos == "NOUN" for c in self._text.children(token, "nmod")
+        ):
             return None
         verb = self._text.head(token)
         if verb is not None and verb.pos == "VERB" and token.relation == "obj":
@@ -84,7 +92,11 @@ class DenialFinder:
         if token.pos not in {"ADJ", "VERB", "NOUN"} or self._words.first("negator", token.lemma) is None:
             return None
         subject = self._text.child(token, "nsubj")
-        if subject is None or self._text.child(token, "cop") is None or self._words.first("saying", subject.lemma) is None:
+        if (
+            subject is None
+            or self._text.child(token, "cop") is None
+            or self._words.first("saying", subject.lemma) is None
+        ):
             return None
         return self._speakers.voice(token).party
 

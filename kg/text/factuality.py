@@ -1,7 +1,7 @@
 """How firmly it is said: polarity and certainty of a predicate where it stands.
 
 In: a ``Text`` and a predicate. Out: polarity, certainty and whether the thing is over. After FactBank (Saurí and
-Pustejovsky 2009): the marks on the predicate and on every verb that embeds it are added up, the weakest certainty holds.
+Pustejovsky 2009): the marks on the predicate and on every verb that embeds it add up, the weakest certainty holds.
 """
 
 from __future__ import annotations
@@ -39,7 +39,11 @@ class FactualityReader:
 
         ``presupposed``: a title or apposition (« X, chef de Y »), which nothing outside its noun phrase weakens.
         """
-        negative, level, ended = self._negated(predicate), max(self._mood(predicate), self._hedged(predicate)), self._ended(predicate)
+        negative, level, ended = (
+            self._negated(predicate),
+            max(self._mood(predicate), self._hedged(predicate)),
+            self._ended(predicate),
+        )
         child = predicate
         for above in () if presupposed else self._text.ancestors(predicate):
             if child.dep in {"acl:relcl", "appos", "parataxis"} or child.relation not in _CLIMBED:
@@ -65,7 +69,7 @@ class FactualityReader:
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
 
     def _scopes(self, above: Token, child: Token) -> bool:
-        """Whether negation and mood of ``above`` hold for ``child``: complements and events, not modifiers or other clauses."""
+        """Whether negation and mood of ``above`` hold for ``child``: for complements and events, not for modifiers."""
         if above.pos == "NOUN":
             return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
         if child.relation in {"xcomp", "ccomp", "csubj"}:
@@ -74,7 +78,7 @@ class FactualityReader:
 
     def _negated(self, token: Token) -> bool:
         text = self._text
-        marks = [c for c in text.children(token, "advmod", "mark", "case", "obl", "det", "cc")]
+        marks = list(text.children(token, "advmod", "mark", "case", "obl", "det", "cc"))
         particle = any(c.lower in {"ne", "n'", "n’"} for c in marks)
         adverbs = [c for c in marks if c.lower in _NEGATORS and c.lower not in {"plus", "point", "personne", "rien"}]
         adverbs += [c for c in marks if c.lower == "plus" and particle]
@@ -82,9 +86,19 @@ class FactualityReader:
             return True
         if token.pos == "NOUN":
             return self._denied_noun(token)
-        only = any(c.lower in {"que", "qu'", "qu’"} and c.relation in {"advmod", "mark", "case"} for c in text.children(token)) and not adverbs
+        only = (
+            any(
+                c.lower in {"que", "qu'", "qu’"} and c.relation in {"advmod", "mark", "case"}
+                for c in text.children(token)
+            )
+            and not adverbs
+        )
         nobody = any(c.lower in {"rien", "personne", "nul"} for c in text.children(token, "nsubj", "obj"))
-        none = nobody or any(d.lower in {"aucun", "aucune", "nul", "nulle"} for c in text.children(token, "nsubj", "obj", "obl") for d in text.children(c, "det"))
+        none = nobody or any(
+            d.lower in {"aucun", "aucune", "nul", "nulle"}
+            for c in text.children(token, "nsubj", "obj", "obl")
+            for d in text.children(c, "det")
+        )
         return bool(adverbs) or (particle and none) or (particle and not only and any(c.lower in {"ni"} for c in marks))
 
     def _denied_noun(self, noun: Token) -> bool:
@@ -134,7 +148,9 @@ class FactualityReader:
             for kind in ("modal", "speech"):
                 for name in (above.lemma, f"se {above.lemma}", f"s'{above.lemma}"):
                     entry = self._words.first(kind, name)
-                    if entry is not None and (kind == "speech" or child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}):
+                    if entry is not None and (
+                        kind == "speech" or child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}
+                    ):
                         if kind == "modal" and child.pos == "NOUN" and child.relation != "obj":
                             continue
                         return _effects(dict(entry.sets))

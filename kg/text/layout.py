@@ -78,7 +78,7 @@ def is_quote(piece: Piece) -> bool:
 
 
 def split_sentences(pieces: list[Piece]) -> list[list[Piece]]:
-    """Sentences: a stop followed by a capital, a quotation mark, a dash or the end. Closing marks stay before the cut."""
+    """Sentences: a stop before a capital, a quotation mark, a dash or the end. Closing marks stay before the cut."""
     sentences: list[list[Piece]] = [[]]
     i = 0
     while i < len(pieces):

@@ -25,7 +25,9 @@ _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _PLURAL_VERB = "prennent"
-_BEFORE_TIME = frozenset("du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split())
+_BEFORE_TIME = frozenset(
+    "du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split()
+)
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
     """le la les l' l’ un une des du de d' d’ au aux à en dans sur pour par avec contre entre selon depuis après avant
@@ -51,7 +53,7 @@ class Preparer:
             self._prepositions.setdefault(parts[0], []).append((parts, slot))
 
     def units(self, text: str, offset: int, pieces: list[Piece], paragraph: int, first: int) -> list[Unit]:
-        """The units of one paragraph, numbered on from ``first``; ``offset`` is where ``text`` stands in its document."""
+        """The units of one paragraph, numbered on from ``first``; ``offset`` is where ``text`` begins."""
         pieces = number_quotes(pieces)
         pieces = self._merge_names(text, offset, pieces)
         pieces = self._merge_capitals(pieces)
@@ -123,7 +125,7 @@ class Preparer:
         return replace(parts[0], text=whole, end=end, word=word, name=True, known=strong, weak=weak)
 
     def _stand_in(self, head: str, ids: tuple[str, ...]) -> str:
-        """A word that the parser reads rightly in the place of a name of several words: its head noun, or its first word."""
+        """What the parser sees in the place of a name of several words: its head noun, or its first word."""
         if head.lower() in self.words.nouns:
             return head.lower()
         if ids and self.words.vocabulary.is_a(self._types.get(ids[0], ""), "Place"):
@@ -147,7 +149,9 @@ class Preparer:
             if j > i + 1 and not pieces[i].known:
                 whole = " ".join(p.text for p in pieces[i:j])
                 weak = tuple(sorted({w for p in pieces[i:j] for w in p.weak}))
-                merged.append(replace(pieces[i], text=whole, end=pieces[j - 1].end, word=pieces[i].text, name=True, weak=weak))
+                merged.append(
+                    replace(pieces[i], text=whole, end=pieces[j - 1].end, word=pieces[i].text, name=True, weak=weak)
+                )
                 i = j
             else:
                 merged.append(pieces[i])
@@ -159,10 +163,16 @@ class Preparer:
         if piece.name and not piece.text[:1].isupper():
             return False
         lower = piece.text.lower()
-        if lower in _FUNCTION or lower in self.words.demonyms or not _TITLE.match(piece.text.split()[0] if piece.name else piece.text):
+        if (
+            lower in _FUNCTION
+            or lower in self.words.demonyms
+            or not _TITLE.match(piece.text.split()[0] if piece.name else piece.text)
+        ):
             return False
         begins = i == 0 or pieces[i - 1].text in {".", "!", "?", ":", ";", "-"} or is_quote(pieces[i - 1])
-        return not (lower in self.words.nouns or plain(lower) in self.words.nouns or (begins and lower in self.words.verb_forms))
+        return not (
+            lower in self.words.nouns or plain(lower) in self.words.nouns or (begins and lower in self.words.verb_forms)
+        )
 
     def _merge_prepositions(self, pieces: list[Piece]) -> list[Piece]:
         merged: list[Piece] = []
@@ -194,14 +204,21 @@ class Preparer:
             before = pieces[k - 1].text.lower()
             two = pieces[k - 2].text.lower() if k > 1 else ""
             after = pieces[k + 1] if k + 1 < len(pieces) else None
-            clitic = before in _VERB_BEFORE or (before in {"leur", "le", "la", "les", "l'", "nous", "en"} and two in {"qui", "ne", "n'", "il", "elle", "on"})
-            inverted = before in {"que", "qu'", "qu’"} and after is not None and (after.name or after.text.lower() in {"le", "la", "l'", "les", "un", "une"})
+            clitic = before in _VERB_BEFORE or (
+                before in {"leur", "le", "la", "les", "l'", "nous", "en"}
+                and two in {"qui", "ne", "n'", "il", "elle", "on"}
+            )
+            inverted = (
+                before in {"que", "qu'", "qu’"}
+                and after is not None
+                and (after.name or after.text.lower() in {"le", "la", "l'", "les", "un", "une"})
+            )
             if clitic or inverted:
                 marked[k] = replace(pieces[k], word=_SINGULAR_VERB)
         return marked
 
     def _word(self, piece: Piece) -> Piece:
-        """Capitals without need are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""
+        """Needless capitals are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""
         if piece.word or piece.name:
             return piece
         lower = piece.text.lower()
@@ -220,7 +237,11 @@ def _nationality(form: str) -> str:
     """An adjective of nationality that every tagger knows, in the gender and number of ``form``."""
     if form.endswith("es"):
         return "françaises"
-    return "française" if form.endswith("e") and not form.endswith(("russe", "serbe", "belge", "corse", "kurde", "arabe")) else "français"
+    return (
+        "française"
+        if form.endswith("e") and not form.endswith(("russe", "serbe", "belge", "corse", "kurde", "arabe"))
+        else "français"
+    )
 
 
 def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Piece]:
@@ -255,7 +276,7 @@ def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:
 
 
 def _brackets(pieces: list[Piece], words: Wordlists) -> tuple[list[Piece], tuple[Alias, ...]]:
-    """Take brackets out: a short bracketed name becomes an alias of what precedes it, a clause keeps commas round it."""
+    """Take brackets out: a bracketed name becomes an alias of what precedes it, a clause keeps commas round it."""
     kept: list[Piece] = []
     aliases: list[Alias] = []
     i = 0
@@ -268,9 +289,18 @@ def _brackets(pieces: list[Piece], words: Wordlists) -> tuple[list[Piece], tuple
             continue
         inside = [p for p in pieces[i + 1 : close] if not is_quote(p)]
         first = inside[0] if inside else None
-        if first is not None and kept and (len(inside) == 1 or inside[1].text in {",", ";", "/"}) and _names_something(first):
-            aliases.append(Alias(token=len(kept) - 1, text=first.text, start=first.start, end=first.end, known=first.known))
-        elif len(inside) > 2 and any(p.text.lower() in words.verb_forms or p.text.lower() in words.adjectives for p in inside):
+        if (
+            first is not None
+            and kept
+            and (len(inside) == 1 or inside[1].text in {",", ";", "/"})
+            and _names_something(first)
+        ):
+            aliases.append(
+                Alias(token=len(kept) - 1, text=first.text, start=first.start, end=first.end, known=first.known)
+            )
+        elif len(inside) > 2 and any(
+            p.text.lower() in words.verb_forms or p.text.lower() in words.adjectives for p in inside
+        ):
             kept.append(replace(pieces[i], text=","))
             kept.extend(inside)
             kept.append(replace(pieces[close], text=","))

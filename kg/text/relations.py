@@ -15,7 +15,6 @@ from kg.text.tokens import Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Condition, LexicalEntry, Relation, Slot, Vocabulary
 
-
 _ACTING = frozenset({"subj", "obj", "à", "avec", "entre", "contre", "par", "envers", "self"})
 """Slots where a capital may stand for its state."""
 
@@ -53,7 +52,10 @@ class RelationMatcher:
             if not all(self._holds(c, frame) for c in entry.conditions):
                 continue
             pairs = list(self._pairs(entry, frame))
-            found.extend(Candidate(frame=frame, entry=entry, subject=s, object=o, where=self._where(frame, s, o)) for s, o in pairs)
+            found.extend(
+                Candidate(frame=frame, entry=entry, subject=s, object=o, where=self._where(frame, s, o))
+                for s, o in pairs
+            )
             taken = taken or bool(pairs)
         return found
 
@@ -97,8 +99,14 @@ class RelationMatcher:
             for party in filler.parties:
                 if any(self._vocabulary.is_a(party.type, c) for c in classes):
                     found.append((filler, party))
-                elif party.state is not None and name in _ACTING and any(self._vocabulary.is_a("State", c) for c in classes):
-                    found.append((filler, replace(party, key=party.state, type="State")))  # « Moscou, qui leur livre des armes »
+                elif (
+                    party.state is not None
+                    and name in _ACTING
+                    and any(self._vocabulary.is_a("State", c) for c in classes)
+                ):
+                    found.append(
+                        (filler, replace(party, key=party.state, type="State"))
+                    )  # « Moscou, qui leur livre des armes »
         return found
 
     def _where(self, frame: Frame, subject: Party, object_: Party) -> Party | None:
@@ -117,7 +125,12 @@ class RelationMatcher:
         fillers = frame.slots.get(condition.slot, ())
         if condition.op in {"has", "!has"}:
             return bool(fillers) == (condition.op == "has")
-        hit = any(self._is(lemma, v) for f in fillers for lemma in (f.token.lemma, f.token.lower, *f.inner) for v in condition.values)
+        hit = any(
+            self._is(lemma, v)
+            for f in fillers
+            for lemma in (f.token.lemma, f.token.lower, *f.inner)
+            for v in condition.values
+        )
         return hit == (condition.op == "=")
 
     def _is(self, lemma: str, value: str) -> bool:

@@ -5,7 +5,7 @@ Nothing is invented: a repair only moves a complement to a neighbouring word tha
 
 | repair | example |
 | --- | --- |
-| a complement on a noun that takes none goes up to the event noun or participle above | exactions commises contre les civils par l'armée |
+| a complement on a noun that takes none goes up to the event noun above | exactions contre les civils par l'armée |
 | a complement after an adjective or participle that takes it goes to that word | des groupes affiliés à X |
 | a noun read as the adjective of its own adjective is the head | les séparatistes arabes et touareg |
 | a complement of place after a place and a comma belongs to that place | à Aguelhok, près de la frontière |
@@ -62,8 +62,21 @@ class Repairer:
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
         fix = self._retagger
-        steps = (fix.nouns, fix.auxiliaries, fix.stranded, fix.pronouns, fix.one_of, fix.apposed, self._swap, self._between, self._partitive,
-                 self._to_adjective, self._float, self._aside, self._to_place)
+        steps = (
+            fix.nouns,
+            fix.auxiliaries,
+            fix.stranded,
+            fix.pronouns,
+            fix.one_of,
+            fix.apposed,
+            self._swap,
+            self._between,
+            self._partitive,
+            self._to_adjective,
+            self._float,
+            self._aside,
+            self._to_place,
+        )
         for step in steps:
             changes = {t.i: t for t in step(text)}
             if changes:
@@ -118,10 +131,21 @@ class Repairer:
         """« affronter pour la première fois des soldats »: « des » after an adjunct begins the object."""
         for token in text.tokens:
             case, head = text.child(token, "case"), text.head(token)
-            if case is None or case.lower != "des" or head is None or token.relation != "nmod" or head.relation != "obl":
+            if (
+                case is None
+                or case.lower != "des"
+                or head is None
+                or token.relation != "nmod"
+                or head.relation != "obl"
+            ):
                 continue
             verb = text.head(head)
-            if verb is None or verb.pos != "VERB" or text.child(verb, "obj") is not None or head.lemma in self._words.nouns:
+            if (
+                verb is None
+                or verb.pos != "VERB"
+                or text.child(verb, "obj") is not None
+                or head.lemma in self._words.nouns
+            ):
                 continue
             if "obj" in self._slots.get(verb.lemma, ()):
                 yield replace(token, head=verb.i, dep="obj")
@@ -159,17 +183,25 @@ class Repairer:
             if self._takes(head, case.lemma):
                 continue
             for above in text.ancestors(head):
-                if self._takes(above, case.lemma) or (case.lemma == "par" and above.pos == "VERB" and "Tense=Past" in above.morph):
+                if self._takes(above, case.lemma) or (
+                    case.lemma == "par" and above.pos == "VERB" and "Tense=Past" in above.morph
+                ):
                     yield replace(token, head=above.i, dep="obl:agent" if case.lemma == "par" else "obl:arg")
                     break
                 if above.pos in {"VERB", "AUX"}:
                     break
 
     def _aside(self, text: Text) -> Iterable[Token]:
-        """« reprennent après une frappe contre Y »: the complement right behind an event noun is the noun's, not the verb's."""
+        """« reprennent après une frappe contre Y »: the complement right behind an event noun is the noun's."""
         for token in text.tokens:
             case, verb = text.child(token, "case"), text.head(token)
-            if case is None or verb is None or case.i == 0 or verb.pos not in {"VERB", "AUX"} or token.relation != "obl":
+            if (
+                case is None
+                or verb is None
+                or case.i == 0
+                or verb.pos not in {"VERB", "AUX"}
+                or token.relation != "obl"
+            ):
                 continue
             if case.lemma not in _FLOATING | {"avec", "sur"} or self._takes(verb, case.lemma):
                 continue

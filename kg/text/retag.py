@@ -13,8 +13,22 @@ from kg.text.wordlists import Wordlists
 
 _AVOIR = frozenset("a ont avait avaient aurait auraient aura auront ayant ait aient eut eurent".split())
 _ETRE = frozenset("est sont était étaient serait seraient sera seront soit soient fut furent".split())
-_FEMININE = (("trices", "teur"), ("trice", "teur"), ("euses", "eur"), ("euse", "eur"), ("antes", "ant"), ("ante", "ant"))
-_FEMININE += (("ières", "ier"), ("ière", "ier"), ("ées", "é"), ("ée", "é"), ("és", "é"), ("es", ""), ("e", ""), ("s", ""))
+_FEMININE = (
+    ("trices", "teur"),
+    ("trice", "teur"),
+    ("euses", "eur"),
+    ("euse", "eur"),
+    ("antes", "ant"),
+    ("ante", "ant"),
+    ("ières", "ier"),
+    ("ière", "ier"),
+    ("ées", "é"),
+    ("ée", "é"),
+    ("és", "é"),
+    ("es", ""),
+    ("e", ""),
+    ("s", ""),
+)
 _IMPERSONAL = frozenset("falloir agir avoir pleuvoir être sembler paraître suffire rester arriver".split())
 
 
@@ -27,7 +41,12 @@ class Retagger:
     def nouns(self, text: Text) -> Iterable[Token]:
         """« le moindre combattant »: after a determiner a known noun is no verb."""
         for token in text.tokens:
-            if token.pos == "VERB" and token.lower in self._words.nouns and token.i and "VerbForm=Fin" not in token.morph:
+            if (
+                token.pos == "VERB"
+                and token.lower in self._words.nouns
+                and token.i
+                and "VerbForm=Fin" not in token.morph
+            ):
                 k = token.i - 1
                 while k > 0 and text.tokens[k].pos in {"ADJ", "ADV"} and text.tokens[k].sent == token.sent:
                     k -= 1
@@ -35,13 +54,15 @@ class Retagger:
                     yield replace(token, pos="NOUN", lemma=token.lower)
 
     def apposed(self, text: Text) -> Iterable[Token]:
-        """« X, allié de Y »: a relational noun between a comma and its complement is an apposition, whatever its tag."""
+        """« X, allié de Y »: a relational noun between comma and complement is an apposition, whatever its tag."""
         for token in text.tokens:
             lemma = self._relational(token)
             if lemma is None or token.i < 2 or token.i + 1 >= len(text.tokens):
                 continue
             first = token.i
-            while first > 1 and text.tokens[first - 1].pos in {"DET", "ADJ"} and text.tokens[first - 1].sent == token.sent:
+            while (
+                first > 1 and text.tokens[first - 1].pos in {"DET", "ADJ"} and text.tokens[first - 1].sent == token.sent
+            ):
                 first -= 1
             comma, following = text.tokens[first - 1], text.tokens[token.i + 1]
             while following.pos == "ADJ" and following.i + 1 < len(text.tokens):
@@ -59,7 +80,12 @@ class Retagger:
         """« X, l'un des porte-parole de Y »: « un » stands in apposition to the name before the comma."""
         for token in text.tokens[3:]:
             article, comma, name = (text.tokens[token.i - k] for k in (1, 2, 3))
-            if token.lower in {"un", "une"} and article.lower in {"l'", "l’"} and comma.text == "," and name.sent == token.sent:
+            if (
+                token.lower in {"un", "une"}
+                and article.lower in {"l'", "l’"}
+                and comma.text == ","
+                and name.sent == token.sent
+            ):
                 following = text.child(token, "nmod")
                 if name.pos in {"PROPN", "NOUN"} and following is not None and token.head != name.i:
                     yield replace(token, head=name.i, dep="appos")
@@ -68,7 +94,11 @@ class Retagger:
         """The noun entry with a ``self`` slot that this form belongs to."""
         if token.name or token.pos not in {"NOUN", "ADJ", "VERB", "ADV", "PROPN"}:
             return None
-        for lemma in (token.lemma, token.lower, *(token.lower.removesuffix(a) + b for a, b in _FEMININE if token.lower.endswith(a))):
+        for lemma in (
+            token.lemma,
+            token.lower,
+            *(token.lower.removesuffix(a) + b for a, b in _FEMININE if token.lower.endswith(a)),
+        ):
             entries = self._words.entries("noun", lemma)
             if any(slot.name == "self" for e in entries for slot in e.subject):
                 return lemma
@@ -89,7 +119,11 @@ class Retagger:
             if token.lower not in _AVOIR | _ETRE or token.pos not in {"VERB", "AUX"} or token.relation == "aux":
                 continue
             done = self._participle_after(text, token)
-            if done is None or done.head != token.i or done.relation not in {"xcomp", "ccomp", "obj", "obl", "conj", "advcl"}:
+            if (
+                done is None
+                or done.head != token.i
+                or done.relation not in {"xcomp", "ccomp", "obj", "obl", "conj", "advcl"}
+            ):
                 continue
             yield replace(done, dep=token.dep, head=done.i if token.head == token.i else token.head)
             passive = token.lower in _ETRE and not self._moves(done)
@@ -104,7 +138,11 @@ class Retagger:
             following = text.tokens[i]
             if following.sent != token.sent:
                 return None
-            if following.pos in {"VERB", "ADJ"} and "Tense=Past" in following.morph and "VerbForm=Part" in following.morph:
+            if (
+                following.pos in {"VERB", "ADJ"}
+                and "Tense=Past" in following.morph
+                and "VerbForm=Part" in following.morph
+            ):
                 return following
             if following.pos not in {"ADV", "PRON"}:
                 return None
@@ -114,12 +152,27 @@ class Retagger:
         return token.lemma in MOVEMENT
 
     def stranded(self, text: Text) -> Iterable[Token]:
-        """A root noun before a finite verb without subject is its subject: « Le groupe X, affilié à Y, a revendiqué … »."""
+        """A root noun before a verb without subject is its subject: « Le groupe X, affilié à Y, a revendiqué … »."""
         for sentence in text.sentences:
             tokens = text.of(sentence)
-            verbs = [t for t in tokens if self._finite(text, t) and t.relation in {"ROOT", "root", "conj", "parataxis", "acl", "appos"}]
-            verbs = [v for v in verbs if text.child(v, "nsubj", "csubj") is None and "VerbForm=Part" not in v.morph or self._compound(text, v)]
-            roots = [t for t in tokens if t.relation in {"ROOT", "root"} and t.pos in {"NOUN", "PROPN"} and text.child(t, "case", "cop") is None]
+            verbs = [
+                t
+                for t in tokens
+                if self._finite(text, t) and t.relation in {"ROOT", "root", "conj", "parataxis", "acl", "appos"}
+            ]
+            verbs = [
+                v
+                for v in verbs
+                if (text.child(v, "nsubj", "csubj") is None and "VerbForm=Part" not in v.morph)
+                or self._compound(text, v)
+            ]
+            roots = [
+                t
+                for t in tokens
+                if t.relation in {"ROOT", "root"}
+                and t.pos in {"NOUN", "PROPN"}
+                and text.child(t, "case", "cop") is None
+            ]
             for verb in verbs[:1]:
                 subject = next((r for r in roots if r.i < verb.i), None)
                 if subject is None or text.child(verb, "nsubj") is not None or sentence.tag_of is not None:
@@ -141,9 +194,10 @@ class Retagger:
         """« Il s'est emparé de P »: « il » is a subject unless the verb is impersonal."""
         for token in text.tokens:
             head = text.head(token)
-            if token.dep == "expl:subj" and head is not None and head.pos == "VERB" and head.lemma not in _IMPERSONAL:
-                if text.child(head, "nsubj", "ccomp", "csubj") is None:
-                    yield replace(token, dep="nsubj")
+            if token.dep != "expl:subj" or head is None or head.pos != "VERB" or head.lemma in _IMPERSONAL:
+                continue
+            if text.child(head, "nsubj", "ccomp", "csubj") is None:
+                yield replace(token, dep="nsubj")
 
 
 MOVEMENT = frozenset(

@@ -1,6 +1,6 @@
 """Cutting clauses of saying off a sentence before the parse.
 
-« CONTENT », a déclaré à l'AFP X, … / CONTENT, a indiqué X. / SUBJECT, a indiqué X, PREDICATE / X a déclaré : « CONTENT »
+« CONTENT », a déclaré à l'AFP X / CONTENT, a indiqué X. / SUBJECT, a indiqué X, PREDICATE / X déclare : « CONTENT »
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class SayingCutter:
         return None
 
     def _verb(self, pieces: list[Piece]) -> bool:
-        return any(p.text.lower() in _FINITE or (p.text.lower() in self._words.verb_forms and not p.name) for p in pieces)
+        return any(
+            p.text.lower() in _FINITE or (p.text.lower() in self._words.verb_forms and not p.name) for p in pieces
+        )
 
     def _speech_at(self, sentence: list[Piece], k: int) -> int | None:
         """The index after the verb of a clause of saying that begins at ``k``, or None."""
@@ -71,11 +73,14 @@ class SayingCutter:
         if i >= len(sentence):
             return None
         word = sentence[i].text.lower()
-        forms = self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
+        forms = (
+            self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
+        )
         if word not in forms and not (quoted and word in self._words.speech_forms):
             return None
         following = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
-        return None if following in _CONTINUES or following in {"", "."} and not _inverted(sentence[k : i + 1]) else i + 1
+        alone = following in {"", "."} and not _inverted(sentence[k : i + 1])
+        return None if alone or following in _CONTINUES else i + 1
 
     def _split(self, sentence: list[Piece], k: int, after: int) -> list[Part]:
         content = sentence[: k - 1] if sentence[k - 1].text == "," else sentence[:k]
@@ -87,7 +92,11 @@ class SayingCutter:
         if resume is None:
             return [(content, None), (sentence[k:], -1)]
         rest = self.cut(sentence[resume:])
-        return [(content, None), (sentence[k:resume], -1), *((p, -2 if t is None and n == 0 else t) for n, (p, t) in enumerate(rest))]
+        return [
+            (content, None),
+            (sentence[k:resume], -1),
+            *((p, -2 if t is None and n == 0 else t) for n, (p, t) in enumerate(rest)),
+        ]
 
     def _complete(self, content: list[Piece]) -> bool:
         return any(p.quote for p in content[-3:]) or self._verb(content)

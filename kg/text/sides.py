@@ -21,7 +21,11 @@ def find_sides(text: Text, parties: Parties, speakers: Speakers, words: Wordlist
     for quote, voice in speakers.quotations().items():
         if voice.party is None:
             continue
-        person = voice.party.type == "Person" or voice.party.type not in words.vocabulary.classes or voice.party.how == "description"
+        person = (
+            voice.party.type == "Person"
+            or voice.party.type not in words.vocabulary.classes
+            or voice.party.how == "description"
+        )
         side = titles.get(voice.party.key) if person else voice.party.key
         if side is not None:
             found[quote] = side

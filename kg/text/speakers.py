@@ -16,7 +16,9 @@ from kg.vocabulary import LexicalEntry
 
 _REPORTED = frozenset({"ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "nmod", "nsubj:pass"})
 _OWN_WORDS = frozenset({"acl:relcl", "appos"})
-_PRONOUNS = frozenset("-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split())
+_PRONOUNS = frozenset(
+    "-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,11 @@ class Speakers:
     def _reporting(self, above: Token, child: Token) -> Voice | None:
         if above.pos in {"VERB", "ADJ"}:
             entry = self._speech(above)
-            if entry is not None and child.relation in {r.partition(":")[0] for r in _REPORTED} and not self._addressee(child, above, entry):
+            if (
+                entry is not None
+                and child.relation in {r.partition(":")[0] for r in _REPORTED}
+                and not self._addressee(child, above, entry)
+            ):
                 party = self.speaker_of(above)
                 if party is not None:
                     return Voice(party=party, rule=f"verb of saying: {above.lemma}", entry=entry, verb=above)
@@ -94,7 +100,9 @@ class Speakers:
 
     def _speech(self, token: Token) -> LexicalEntry | None:
         for name in (f"se {token.lemma}", f"s'{token.lemma}"):
-            if any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token)) and (e := self._words.first("speech", name)):
+            if any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token)) and (
+                e := self._words.first("speech", name)
+            ):
                 return e
         return self._words.first("speech", token.lemma)
 
@@ -116,7 +124,9 @@ class Speakers:
         while not candidates and depth < 6:
             candidates = [c for c in text.children(current, "nsubj") if c.dep != "nsubj:pass"]
             if passive or current.pos == "ADJ":
-                candidates = [c for c in text.children(current, "obl") if c.dep == "obl:agent" or self._case(c) == "par"]
+                candidates = [
+                    c for c in text.children(current, "obl") if c.dep == "obl:agent" or self._case(c) == "par"
+                ]
                 break
             head = text.head(current)
             if head is None:
@@ -154,7 +164,9 @@ class Speakers:
             case = self._case(child)
             if child.relation == "acl" and "par" in names:
                 for below in self._text.children(child, "obl"):
-                    if self._case(below) == "par" and (found := [p for p in self._parties.at(below) if p.type != "Place"]):
+                    if self._case(below) == "par" and (
+                        found := [p for p in self._parties.at(below) if p.type != "Place"]
+                    ):
                         return found[0]
             if case in names or child.relation in {"appos", "flat"}:
                 found = [p for t in self._text.conjuncts(child) for p in self._parties.at(t) if p.type != "Place"]
@@ -206,7 +218,9 @@ class Speakers:
             party = next((p for t in tokens for p in self._party(t)), None)
         if party is None:
             return None
-        return Voice(party=party, rule=f"clause of saying: {verb.lower if verb else ''}".strip(": "), entry=entry, verb=verb)
+        return Voice(
+            party=party, rule=f"clause of saying: {verb.lower if verb else ''}".strip(": "), entry=entry, verb=verb
+        )
 
     def _speech_word(self, token: Token) -> bool:
         return self._words.first("speech", token.lemma) is not None or token.lower in self._words.speech_forms
@@ -220,10 +234,12 @@ class Speakers:
             if token.pos in {"NOUN", "PROPN"} and not self._case(token) and (found := list(self._party(token))):
                 return found[0]
         before = [t for t in self._text.of(sentence) if t.i < verb.i]
-        return next((p for t in before if t.pos in {"NOUN", "PROPN"} and not self._case(t) for p in self._party(t)), None)
+        return next(
+            (p for t in before if t.pos in {"NOUN", "PROPN"} and not self._case(t) for p in self._party(t)), None
+        )
 
     def _find_interview(self) -> None:
-        """Paragraphs that are questions, at least two, make an interview: the answers are the person's introduced before."""
+        """Two paragraphs that are questions make an interview: the answers are the person's introduced before."""
         last: dict[int, bool] = {s.paragraph: s.question for s in self._text.sentences}
         asked = [p for p, question in last.items() if question]
         if len(asked) < 2:
@@ -231,7 +247,9 @@ class Speakers:
         for token in self._text.tokens:
             if self._text.sentence(token).paragraph >= asked[0]:
                 return
-            person = next((p for p in self._parties.at(token) if p.type == "Person" and self._parties.named(p.key)), None)
+            person = next(
+                (p for p in self._parties.at(token) if p.type == "Person" and self._parties.named(p.key)), None
+            )
             if person is not None:
                 self._interviewee = person
                 self._answers = frozenset(p for p, question in last.items() if p > asked[0] and not question)
@@ -243,11 +261,15 @@ class Speakers:
 
     def _remember_subject(self, sentence: Sentence) -> None:
         for token in self._text.of(sentence):
-            if token.pos == "VERB" and self._words.first("speech", token.lemma) is not None and (p := self.speaker_of(token)):
+            if (
+                token.pos == "VERB"
+                and self._words.first("speech", token.lemma) is not None
+                and (p := self.speaker_of(token))
+            ):
                 self._last = p
 
     def _find_quotes(self) -> None:
-        """Each quotation gets the speaker of the clause of saying that covers a sentence of it, else of the verb above."""
+        """Each quotation gets the speaker of the clause of saying on one of its sentences, else of the verb above."""
         sentences: dict[int, list[int]] = {}
         for token in self._text.tokens:
             if token.quote:

@@ -92,7 +92,7 @@ class Text:
         object.__setattr__(self, "_children", tuple(map(tuple, below)))
 
     def children(self, token: Token, *relations: str) -> Iterator[Token]:
-        """Children in text order, only those whose dependency (with or without subtype) is in ``relations``, if given."""
+        """Children in text order; with ``relations`` only those dependencies (with or without subtype)."""
         for i in self._children[token.i]:
             child = self.tokens[i]
             if not relations or child.dep in relations or child.relation in relations:

@@ -1,4 +1,4 @@
-"""What the text world needs of the lexicon, indexed once: entries by kind and lemma, verb forms, multiword prepositions."""
+"""What the text world needs of the lexicon, indexed once: entries by kind and lemma, verb forms, prepositions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from kg.names import fold
 from kg.text.conjugation import forms, participles
+from kg.text.tokens import Token
 from kg.vocabulary import LexicalEntry, Vocabulary
 
 _WORD = re.compile(r"[^_' ]+'?")
@@ -49,6 +51,11 @@ class Wordlists:
         self.demonyms = self._demonyms()
         self.prepositions = self._prepositions()
         self.bodies = self._bodies()
+        self.body_classes = frozenset(
+            e.gives for lines in self._by_kind["head"].values() for e in lines if {"of-state", "main"} <= e.sets.keys()
+        )
+        """Classes of a state's main bodies: army, government."""
+        self.places = self._places()
 
     def entries(self, kind: str, lemma: str) -> list[LexicalEntry]:
         """The lines of one kind and lemma, in file order."""
@@ -61,6 +68,12 @@ class Wordlists:
     def first(self, kind: str, lemma: str) -> LexicalEntry | None:
         """The first line of one kind and lemma, or None."""
         return next(iter(self.entries(kind, lemma)), None)
+
+    def verb_lemma(self, token: Token) -> str:
+        """The verb of a token: its lemma, or that of the form table for a participle read as an adjective."""
+        if token.pos == "ADJ":
+            return sorted(self.verb_forms.get(token.lower, {token.lemma}))[0]
+        return token.lemma
 
     def head(self, lemma: str) -> LexicalEntry | None:
         """The line of a head noun; « colonel-major » counts as « colonel »."""
@@ -97,6 +110,15 @@ class Wordlists:
             if entry.main and entry.state is not None:
                 found[entry.type, entry.state] = (*found.get((entry.type, entry.state), ()), entry.id)
         return found
+
+    def _places(self) -> Mapping[str, str]:
+        """Folded strong names of places -> id, only where one entry bears the name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry in self.vocabulary.gazetteer.values():
+            if self.vocabulary.is_a(entry.type, "Place"):
+                for name in (entry.label, *entry.names):
+                    found[fold(name)].add(entry.id)
+        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
     def _prepositions(self) -> tuple[tuple[tuple[str, ...], str], ...]:
         """Words of each preposition of several words and the name of its slot, the longest first."""

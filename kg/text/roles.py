@@ -1,0 +1,211 @@
+"""Who does what in a clause: the logical subject and object of a verb, whatever the construction.
+
+In: a verb of a ``Text``. Out: the head tokens of its roles, before coordination is spread. The table of constructions
+is in ``kg.text.frames``.
+"""
+
+from __future__ import annotations
+
+from kg.text.parties import Parties
+from kg.text.retag import MOVEMENT
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_UNDERGO = frozenset({"voir", "faire", "laisser"})
+_AVOIR = frozenset(
+    "a ont avait avaient aurait auraient aura auront ayant avoir eut eurent ait aient a-t-il a-t-elle".split()
+)
+_THAT = frozenset({"que", "qu'", "qu’"})
+REFLEXIVE = frozenset({"se", "s'", "s’"})
+_DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
+
+
+class VerbRoles:
+    """Finds the roles of verbs in one text."""
+
+    def __init__(self, text: Text, parties: Parties, words: Wordlists) -> None:
+        self._text, self._parties, self._words = text, parties, words
+
+    def voice(self, token: Token) -> tuple[bool, str]:
+        """Whether the verb is passive, and the name of its construction."""
+        text = self._text
+        if any(c.lower in REFLEXIVE and c.pos == "PRON" for c in text.children(token)):
+            return False, "reflexive"
+        if token.lemma in MOVEMENT:
+            return False, "active"
+        if text.child(token, "aux:pass", "nsubj:pass") is not None:
+            return True, "passive"
+        above = text.head(token)
+        if above is not None and token.relation == "xcomp" and self._undergoes(token, above):
+            return True, "passive"
+        if self._has_avoir(token):
+            return False, "active"
+        past = ("VerbForm=Part" in token.morph and "Tense=Past" in token.morph) or token.pos == "ADJ"
+        if past and text.child(token, "aux", "cop") is None and token.dep not in {"root", "ROOT", "conj", "ccomp"}:
+            return True, "participle"
+        shared = past and token.dep == "conj" and text.child(token, "aux", "nsubj", "cop") is None
+        if shared and above is not None and above.pos in {"VERB", "ADJ"}:
+            passive, _ = self.voice(above)
+            return passive, "participle" if passive else "active"
+        if token.dep.startswith("acl:relcl"):
+            return False, "relative"
+        if "VerbForm=Inf" in token.morph:
+            return False, "infinitive"
+        return False, "active"
+
+    def _undergoes(self, token: Token, above: Token) -> bool:
+        """« X s'est vu reprocher », « X s'est fait attaquer par Y »: the subject above undergoes the infinitive."""
+        if "VerbForm=Inf" not in token.morph or above.lemma not in _UNDERGO:
+            return False
+        return any(c.lower in REFLEXIVE for c in self._text.children(above))
+
+    def _has_avoir(self, token: Token) -> bool:
+        """« auraient exécuté »: the auxiliary stands before the participle even where the parser lost it."""
+        for i in range(token.i - 1, max(-1, token.i - 4), -1):
+            before = self._text.tokens[i]
+            if before.lower in _AVOIR:
+                return before.sent == token.sent and "Tense=Past" in token.morph
+            if before.pos not in {"ADV", "PRON"}:
+                return False
+        return False
+
+    def subjects(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
+        """The heads of the logical subject of a verb, before coordination is spread."""
+        passive, _ = self.voice(token)
+        if passive:
+            return tuple(c for c in self._text.children(token, "obl") if c.dep == "obl:agent" or self.case(c) == "par")
+        return self.grammatical(token, depth)
+
+    def grammatical(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
+        """The heads of the grammatical subject: own, shared, or the controller's."""
+        text = self._text
+        own = tuple(c for c in text.children(token, "nsubj") if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
+        that = self._that(token)
+        if that is not None and (not own or own[0].i < that.i):
+            inverted = tuple(
+                c
+                for c in text.children(token, "obj", "nsubj", "obl")
+                if c.i > token.i and not self.case(c) and self._parties.at(c)
+            )
+            own = inverted[:1] or own  # « X, que préside Y »
+        head = text.head(token)
+        if own or depth > 6 or head is None:
+            return own
+        if token.relation == "conj" and head.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return self.grammatical(head, depth + 1) if head.pos != "NOUN" else self._attached(token, head, depth)
+        if token.relation in {"xcomp", "ccomp", "advcl", "obl"} and head.pos in {"VERB", "AUX", "ADJ"}:
+            return self._controller(token, head, depth)
+        if token.dep in {"acl", "amod", "acl:relcl"}:
+            return self._attached(token, head, depth)
+        return ()
+
+    def _attached(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
+        if "VerbForm=Inf" not in token.morph:
+            governor = self._text.head(head)
+            loose = token.i and self._text.tokens[token.i - 1].text == "," and token.lower.endswith("ant")
+            if (
+                loose
+                and governor is not None
+                and governor.pos == "VERB"
+                and (shared := self.grammatical(governor, depth + 1))
+            ):
+                return shared  # « X a attaqué le village, tuant … »
+            return (self.modified(token, head),)
+        above = self._text.head(head)
+        if above is None or above.pos not in {"VERB", "AUX"}:
+            return ()
+        if head.relation == "obj" and self.control(above) == "obj":
+            return (head,)  # « on a vu X collaborer »
+        return self.grammatical(above, depth + 1)
+
+    def _controller(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
+        finite = "VerbForm=Fin" in token.morph and self._text.child(token, "mark") is not None
+        if finite:
+            return ()
+        role = self.control(head)
+        if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:
+            controllers = self.objects(head) or tuple(
+                c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à"
+            )
+        elif role == "à":
+            controllers = tuple(
+                c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à" or c.lower in _DATIVE
+            )
+        else:
+            return self.grammatical(head, depth + 1)
+        return controllers
+
+    def control(self, verb: Token) -> str:
+        """Who is the subject of the infinitive below the verb: ``subj``, ``obj`` or ``à``, as its entry says."""
+        for kind in ("modal", "speech"):
+            entry = self._words.first(kind, verb.lemma)
+            if entry is not None and "control" in entry.sets:
+                return entry.sets["control"]
+        return "subj"
+
+    def modified(self, token: Token, head: Token) -> Token:
+        """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
+        before = self._text.tokens[token.i - 1] if token.i else token
+        if before.text != "," or token.dep.startswith("acl:relcl") or token.i - head.i <= 2:
+            return head
+        number = {m for m in token.morph if m.startswith("Number=")}
+        for i in range(before.i - 1, head.i, -1):
+            other = self._text.tokens[i]
+            if self._parties.at(other) and other.pos in {"NOUN", "PROPN"}:
+                theirs = {m for m in other.morph if m.startswith("Number=")}
+                if not theirs or not number or theirs == number:
+                    return other
+        return head
+
+    def objects(self, token: Token) -> tuple[Token, ...]:
+        """The heads of the logical object: the direct object, the passive subject, the antecedent of « que »."""
+        passive, _ = self.voice(token)
+        if passive:
+            return self.grammatical(token)
+        text = self._text
+        objects = [c for c in text.children(token, "obj") if c.lower not in REFLEXIVE]
+        that = self._that(token)
+        if that is not None and (antecedent := self._before_that(token, that)) is not None:
+            return (antecedent,)
+        if any(self._parties.at(o) for o in objects):
+            return tuple(objects)
+        bare = [c for c in text.children(token, "obl") if c.i > token.i and not self.case(c) and self._parties.at(c)]
+        return (*objects, *bare)
+
+    def _that(self, token: Token) -> Token | None:
+        """The « que » of a relative clause on this verb, whatever the parser called it; not that of reported speech."""
+        head = self._text.head(token)
+        for child in self._text.children(token):
+            if child.lower in _THAT and child.i < token.i and child.dep in {"mark", "obj", "case"}:
+                relative = child.dep == "obj" or token.dep.startswith("acl:relcl")
+                comma = child.i > 0 and self._text.tokens[child.i - 1].text == ","
+                said = head is not None and token.relation == "ccomp"
+                return child if relative or (comma and not said) else None
+        return None
+
+    def _before_that(self, token: Token, that: Token) -> Token | None:
+        """The antecedent of « que »: the head in the tree, else the phrase that ends right before it."""
+        head = self._text.head(token)
+        if token.dep.startswith("acl:relcl") and head is not None and head.i < that.i:
+            return head
+        for i in range(that.i - 1, max(-1, that.i - 3), -1):
+            before = self._text.tokens[i]
+            if before.sent != that.sent:
+                return None
+            if before.pos in {"NOUN", "PROPN"} or before.name:
+                while (
+                    before.relation == "conj"
+                    and (above := self._text.head(before)) is not None
+                    and above.pos in {"NOUN", "PROPN"}
+                ):
+                    before = above
+                return before
+            if before.text != ",":
+                return None
+        return None
+
+    def case(self, token: Token) -> str:
+        """The preposition of a complement, contraction undone; empty for none."""
+        for case in self._text.children(token, "case"):
+            return case.lemma
+        return ""

@@ -1,0 +1,247 @@
+"""What fills the slots of a predicate: complements by preposition, owners, titles, and what the parser hung elsewhere.
+
+In: a verb or noun of a ``Text``. Out: its slots by name (``ontology/lexicon/README.md``), each with its fillers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.text.parties import Parties, Party
+from kg.text.roles import VerbRoles
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_PLACE_CASES = frozenset(
+    "à dans en sur vers près_de autour_de depuis jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split()
+)
+_OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
+_HUNG = frozenset(
+    {"à", "avec", "sur", "contre", "vers", "envers", "au_profit_de", "en_faveur_de", "à_l'encontre_de", "par"}
+)
+_LOWERED = frozenset(
+    {
+        "sur",
+        "dans",
+        "en",
+        "avec",
+        "contre",
+        "entre",
+        "à",
+        "de",
+        "adj",
+        "poss",
+        "envers",
+        "loc",
+        "par",
+        "pour",
+        "au_profit_de",
+        "en_faveur_de",
+        "vers",
+        "auprès_de",
+    }
+)
+_EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
+_DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filler:
+    """What fills a slot: a token and the parties it stands for (one filler for each member of a coordination)."""
+
+    token: Token
+    parties: tuple[Party, ...]
+    inner: tuple[str, ...] = ()
+    """Lemmas of what a noun of quantity measures: « des milliards de dollars d'aide »."""
+
+
+class SlotFiller:
+    """Fills slots in one text."""
+
+    def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles) -> None:
+        self._text, self._parties, self._words, self._roles = text, parties, words, roles
+
+    def events(self, subject: Token) -> list[Filler]:
+        """« l'attaque de X a visé Y », « les frappes israéliennes »: the agent of an event that is the subject."""
+        event = self._parties.antecedent(subject)
+        if event is None or event.pos != "NOUN" or not self._words.entries("noun", event.lemma):
+            return []
+        slots = self.noun_slots(event, deep=False)
+        for name in ("par", "adj_armed", "poss", "de"):
+            agents = [f for f in slots.get(name, ()) if any(p.type != "Place" for p in f.parties)]
+            if agents:
+                return agents
+        return []
+
+    def verb_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
+        """The slots of a verb: logical roles, complements, what hangs on its object."""
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        for subject in self._roles.subjects(token):
+            fillers = self.fill(subject)
+            slots["subj"].extend(fillers if any(f.parties for f in fillers) else self.events(subject) or fillers)
+        for object_ in self._roles.objects(token):
+            slots["obj"].extend(self.fill(object_))
+        passive, _ = self._roles.voice(token)
+        for child in self._text.children(token, *_OBLIQUE):
+            case = self._roles.case(child)
+            if child.lower in _DATIVE and not case:
+                slots["à"].extend(self.fill(child))
+            elif case and not (passive and case == "par" and self._roles.subjects(token)):
+                self.complement(slots, case, child)
+        for child in self._text.children(token, "xcomp", "advcl"):
+            if "VerbForm=Inf" in child.morph:
+                nouns = tuple(
+                    t.lemma
+                    for o in self._text.children(child, "obj", "obl")
+                    for t in (o, *self._text.children(o, "nmod"))
+                )
+                slots["inf"].append(Filler(token=child, parties=(), inner=nouns))
+        for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
+            if filler.token.pos == "NOUN":
+                self._through(slots, filler.token)
+        return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _through(self, slots: dict[str, list[Filler]], noun: Token) -> None:
+        """« rompre ses relations avec X », « livrer des armes à X »: complements that hang on the noun below.
+
+        Only slots that the predicate lacks, and only those with a party in them.
+        """
+        for name, fillers in self.noun_slots(noun, deep=False).items():
+            if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
+                slots.setdefault(name, []).extend(f for f in fillers if f.parties and f not in slots[name])
+
+    def _owners(self, noun: Token) -> tuple[Party, ...]:
+        """Whose it is: « appeler X à cesser son soutien » means X's, the subject of the infinitive."""
+        verb = self._text.head(noun)
+        owned = any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in self._text.children(noun, "det"))
+        if owned and verb is not None and "VerbForm=Inf" in verb.morph and noun.relation in {"obj", "obl"}:
+            found = tuple(p for s in self._roles.grammatical(verb) for p in self._parties.at(s))
+            if found:
+                return found
+        return self._parties.owner(noun)
+
+    def _hung(self, slots: dict[str, list[Filler]], party: Token) -> None:
+        """« le soutien de X à Y »: a complement that the parser hung on the first party."""
+        for child in self._text.children(party, "nmod", "obl"):
+            case = self._roles.case(child)
+            if (case in _HUNG or (case == "de" and party.name)) and not any(f.parties for f in slots.get(case, ())) | (
+                case == "de"
+            ):
+                self.complement(slots, case, child)
+
+    def noun_slots(self, token: Token, *, deep: bool = True) -> dict[str, tuple[Filler, ...]]:
+        """The slots of a noun; ``deep``: also what hangs on its complements."""
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        for child in self._text.children(token, "nmod", "obl", "acl"):
+            case = self._roles.case(child)
+            if case and child.pos not in {"VERB", "AUX"}:
+                self.complement(slots, case, child)
+        for child in self._text.children(token, "amod", "acl"):
+            for below in self._text.children(child, "obl", "nmod"):
+                case = self._roles.case(below)
+                if case and self._words.first("light", self._words.verb_lemma(child)) is None and self._passing(child):
+                    self.complement(slots, case, below)
+        for name, armed in (("adj", False), ("adj_armed", True)):
+            parties = self._parties.adjective(token, armed=armed)
+            slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
+        slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._owners(token))
+        slots["self"].extend(self._self(token))
+        head = self._words.head(token.lemma)
+        if slots["self"] and head is not None and head.gives != "Person":
+            del slots["adj"], slots["adj_armed"]  # « des supplétifs syriens »: the adjective says where they are from
+        subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
+        slots["subj"].extend(f for s in subject for f in self.fill(s))
+        if deep:
+            for filler in [f for n in ("de", "à", "en") for f in slots[n] if not f.parties and f.token.pos == "NOUN"]:
+                self._through(slots, filler.token)
+            for filler in [f for n in ("de", "par", "contre") for f in slots[n] if f.parties]:
+                self._hung(slots, filler.token)
+        return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
+
+    def _passing(self, child: Token) -> bool:
+        """Whether an adjective lets a complement of its noun through (a participle keeps its own)."""
+        return child.pos == "ADJ" and child.lower not in self._words.verb_forms
+
+    def _self(self, token: Token) -> list[Filler]:
+        """The party that a relational noun denotes."""
+        text = self._text
+        head = text.head(token)
+        first = token
+        while (
+            self._bare(first)
+            and (above := text.head(first)) is not None
+            and above.pos in {"NOUN", "PROPN"}
+            and not above.name
+        ):
+            first = above
+        if first.i != token.i:
+            return self._self(first)
+        subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
+        if subject:
+            return [f for s in subject for f in self.fill(s) if f.parties]
+        own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
+        if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):
+            return [Filler(token=token, parties=own)]
+        if token.relation == "appos" and head is not None and self._parties.at(head):
+            fillers = [f for f in self.fill(head) if f.parties and f.token.i < token.i]
+            return fillers if "Number=Plur" in token.morph else fillers[-1:]
+        if head is not None and head.lower in {"un", "une"} and head.relation == "appos" and token.relation == "nmod":
+            return self._self(head)  # « X, l'un des porte-parole de Y »
+        for child in text.children(token, "appos", "flat", "nmod"):
+            if (child.relation != "nmod" or not self._roles.case(child)) and self._parties.at(child):
+                return [f for f in self.fill(child) if f.parties]
+        if (opened := self._opening(token)) is not None:
+            return [f for f in self.fill(opened) if f.parties]
+        own = tuple(
+            p
+            for p in self._parties.at(token)
+            if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key))
+        )
+        return [Filler(token=token, parties=own)] if own else []
+
+    def _opening(self, token: Token) -> Token | None:
+        """« Premier allié d'Israël, les États-Unis … »: a title that opens the sentence is the subject's."""
+        head = self._text.head(token)
+        if (
+            head is None
+            or head.pos not in {"VERB", "AUX"}
+            or token.relation not in {"obl", "advcl", "dislocated", "appos"}
+        ):
+            return None
+        start = self._text.sentence(token).first
+        if self._roles.case(token) or any(
+            t.pos not in {"ADJ", "DET", "ADV"} for t in self._text.tokens[start : token.i]
+        ):
+            return None
+        subjects = self._roles.grammatical(head)
+        return subjects[0] if len(subjects) == 1 and subjects[0].i > token.i else None
+
+    def _bare(self, token: Token) -> bool:
+        """« X, chef de A et président de B »: a second title without article or preposition of its own."""
+        return token.relation == "conj" and self._text.child(token, "det", "case") is None
+
+    def complement(self, slots: dict[str, list[Filler]], case: str, child: Token) -> None:
+        """Add a complement to the slot of its preposition, and to ``loc`` when it is a place."""
+        fillers = self.fill(child)
+        slots[case].extend(fillers)
+        if case in _PLACE_CASES or self._words.entries("preposition", case):
+            places = [f for f in fillers if any(self._parties.place_kind(p.type) for p in f.parties)]
+            slots["loc"].extend(places)
+
+    def fill(self, token: Token) -> list[Filler]:
+        """One filler for each member of the coordination that begins at ``token``."""
+        return [
+            Filler(token=t, parties=self._parties.at(t), inner=self._measured(t))
+            for t in self._text.conjuncts(token)
+            if t.pos not in {"VERB", "AUX"} or t.i == token.i
+        ]
+
+    def _measured(self, token: Token) -> tuple[str, ...]:
+        if self._parties.at(token):
+            return ()
+        return tuple(
+            t.lemma
+            for t in self._text.subtree(token)
+            if t.relation == "nmod" and t.i > token.i and self._roles.case(t) == "de"
+        )
