@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from kg.records import Document
 from kg.text.dates import TimeExpression
 from kg.text.layout import Piece, Unit, paragraphs
-from kg.text.prepare import Preparer, merge_times
+from kg.text.prepare import TIME, Preparer, merge_times
 from kg.text.repair import Repairer
 from kg.text.tokens import Alias, Sentence, Text, Token
 from kg.vocabulary import Vocabulary
@@ -64,7 +64,7 @@ class Annotator:
         ]
 
     def _doc(self, unit: Unit) -> Doc:
-        words = [piece.word or piece.text for piece in unit.pieces]
+        words = [piece.word or piece.text for piece in unit.pieces[_lead(unit) :]]
         doc = Doc(self._nlp.vocab, words=words, spaces=[not w.endswith(("'", "’")) for w in words])
         for k, token in enumerate(doc):
             token.is_sent_start = k == 0
@@ -94,7 +94,23 @@ class Annotator:
         return Text(tuple(tokens), tuple(sentences), tuple(aliases))
 
     def _tokens(self, parsed: _Parsed, base: int) -> Iterable[Token]:
-        for token, piece in zip(parsed.doc, parsed.unit.pieces, strict=True):
+        lead = _lead(parsed.unit)
+        root = next((t.i for t in parsed.doc if t.head.i == t.i), 0)
+        for k, piece in enumerate(parsed.unit.pieces[:lead]):
+            yield Token(
+                i=base + k,
+                text=piece.text,
+                lemma=piece.lemma or piece.text,
+                pos="PUNCT" if piece.text == "," else "ADV",
+                dep="punct" if piece.text == "," else "advmod",
+                head=base + lead + root,
+                start=piece.start,
+                end=piece.end,
+                sent=parsed.unit.i,
+                quote=piece.quote,
+            )
+        base += lead
+        for token, piece in zip(parsed.doc, parsed.unit.pieces[lead:], strict=True):
             pos = token.pos_ or "X"
             lemma = self._preparer.lemma(piece, token.lemma_ or token.text, pos, frozenset(token.morph))
             yield Token(
@@ -113,3 +129,11 @@ class Annotator:
                 weak=piece.weak,
                 quote=piece.quote,
             )
+
+
+def _lead(unit: Unit) -> int:
+    """How many pieces open the sentence as a time expression: the parser does without, they go back under its root."""
+    pieces = unit.pieces
+    if len(pieces) < 4 or pieces[0].lemma != TIME:
+        return 0
+    return 2 if pieces[1].text == "," else 1

@@ -150,7 +150,7 @@ class ClaimReader:
                     entry = self._words.first("designation", word.lemma)
                     if entry is None or entry.gives not in self._words.vocabulary.relations:
                         continue
-                    voice = self._speakers.voice(token)
+                    voice = self._speakers.voice(token, presupposed=True)
                     yield _Draft(
                         predicate=word,
                         subject=party,

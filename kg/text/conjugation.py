@@ -117,3 +117,14 @@ def participles(lemma: str) -> frozenset[str]:
         return frozenset()
     done = stems[6]
     return frozenset({done, done + "e", done + "es", done if done.endswith("s") else done + "s"})
+
+
+def is_conditional(form: str, lemma: str) -> bool:
+    """Whether ``form`` is a third person of the conditional of ``lemma``."""
+    if not form.endswith(("rait", "raient")):
+        return False
+    stem = form.removesuffix("aient").removesuffix("ait")
+    if lemma.endswith("er") and lemma != "aller":
+        return stem in {lemma, _open(lemma[:-2]) + "er"}
+    stems = _stems(lemma)
+    return stems is not None and stems[3] == stem

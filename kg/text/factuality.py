@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.records import Certainty, Polarity
+from kg.text.conjugation import is_conditional
 from kg.text.speakers import Voice
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -113,7 +114,7 @@ class FactualityReader:
         text = self._text
         verbs = [token, *text.children(token, "aux", "cop", "aux:pass", "aux:tense")]
         level = 0
-        if any("Mood=Cnd" in v.morph for v in verbs):
+        if any("Mood=Cnd" in v.morph or is_conditional(v.lower, v.lemma) for v in verbs):
             level = 2 if token.lemma in {"pouvoir", "devoir"} else 1
         if any("Tense=Fut" in v.morph for v in verbs):
             level = 2

@@ -245,8 +245,9 @@ class FrameReader:
     ) -> Mapping[str, tuple[Filler, ...]]:
         """The slots of a noun with those of the light verb it is the object of (« mener une attaque », « subir »)."""
         above = self._slots.verb_slots(verb)
-        if not any(f.token.i == noun.i for fs in above.values() for f in fs):
-            return slots
+        held = {name for name, fillers in above.items() if any(f.token.i == noun.i for f in fillers)}
+        if not held & {"obj", "de", "à", "inf"}:
+            return slots  # « après les frappes, X a assuré »: the noun is not what the verb is about
         lifted = {k: tuple(f for f in v if f.token.i != noun.i) for k, v in above.items() if k != "obj"}
         if "reversed" in sets:
             received = lifted.pop("subj", ())
@@ -291,7 +292,7 @@ class FrameReader:
             return
         verbal = gov.pos in {"VERB", "AUX"}
         left = self._text.tokens[token.i - 2] if token.i > 1 and self._text.tokens[token.i - 1].text == "," else None
-        if left is not None and any(p.type == "Place" for p in self._parties.at(left)):
+        if left is not None and left.sent == token.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left):
             governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
         else:
             governors = self._roles.grammatical(gov) if verbal else (gov,)

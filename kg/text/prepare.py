@@ -25,6 +25,8 @@ _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _PLURAL_VERB = "prennent"
+TIME = "*time*"
+"""Lemma of a time expression merged into one token."""
 _BEFORE_TIME = frozenset(
     "du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split()
 )
@@ -260,7 +262,7 @@ def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Pi
             continue
         after = i > 0 and pieces[i - 1].text.lower() in _BEFORE_TIME
         text = " ".join(p.text for p in pieces[i:j])
-        merged.append(replace(pieces[i], text=text, end=time.end, word="mardi" if after else "hier", lemma="*time*"))
+        merged.append(replace(pieces[i], text=text, end=time.end, word="mardi" if after else "hier", lemma=TIME))
         i = j
     return merged
 

@@ -63,7 +63,7 @@ class RelationMatcher:
         relation = self._vocabulary.relations[entry.gives]
         if relation.range is None:
             return
-        for subject_slot in entry.subject:
+        for subject_slot in self._subject_slots(entry, frame):
             subjects = self._fillers(subject_slot, frame, relation, relation.domain)
             if not subjects:
                 continue
@@ -78,6 +78,13 @@ class RelationMatcher:
                 if pairs:
                     yield from pairs
                     return
+
+    def _subject_slots(self, entry: LexicalEntry, frame: Frame) -> tuple[Slot, ...]:
+        """The entry's slots; what a light verb lends as the subject of its event noun comes first."""
+        lent = frame.kind == "noun" and frame.construction.startswith(("light", "event noun +")) and frame.slots.get("subj")
+        if not lent or any(slot.name in {"subj", "self"} for slot in entry.subject):
+            return entry.subject
+        return (Slot(name="subj"), *entry.subject)
 
     def _within(self, members: list[tuple[Filler, Party]]) -> list[tuple[Party, Party]]:
         """Pairs between the members of one coordination: the first against the others (same side is not paired)."""

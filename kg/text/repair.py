@@ -70,6 +70,7 @@ class Repairer:
             fix.one_of,
             fix.apposed,
             self._swap,
+            self._explained,
             self._between,
             self._partitive,
             self._to_adjective,
@@ -99,6 +100,17 @@ class Repairer:
             for e in self._words.entries("preposition", lemma)
             if e.gives in relations and relations[e.gives].domain == "Place"
         )
+
+    def _explained(self, text: Text) -> Iterable[Token]:
+        """« entre X et Y, une alliance de groupes »: a noun with « un » and no « et » explains the name before the comma."""
+        for token in text.tokens:
+            det = text.child(token, "det")
+            if token.relation != "conj" or token.pos != "NOUN" or det is None or det.lower not in {"un", "une"}:
+                continue
+            before = text.tokens[det.i - 1] if det.i else token
+            name = text.tokens[det.i - 2] if det.i > 1 else token
+            if before.text == "," and name.name and name.sent == token.sent and text.child(token, "cc") is None:
+                yield replace(token, head=name.i, dep="appos")
 
     def _between(self, text: Text) -> Iterable[Token]:
         """« une coalition entre X et Y a été annoncée »: Y belongs to the pair, the noun is the subject."""

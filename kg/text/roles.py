@@ -133,6 +133,9 @@ class VerbRoles:
             )
         else:
             return self.grammatical(head, depth + 1)
+        found = any(self._parties.at(c) for c in controllers)
+        if not found and self._words.first("speech", head.lemma) is None:
+            return self.grammatical(head, depth + 1)  # « envoyer des troupes pour soutenir X »
         return controllers
 
     def control(self, verb: Token) -> str:
@@ -169,7 +172,7 @@ class VerbRoles:
             return (antecedent,)
         if any(self._parties.at(o) for o in objects):
             return tuple(objects)
-        bare = [c for c in text.children(token, "obl") if c.i > token.i and not self.case(c) and self._parties.at(c)]
+        bare = [c for c in text.children(token, "obl") if c.i > token.i and c.pos == "NOUN" and not self.case(c)]
         return (*objects, *bare)
 
     def _that(self, token: Token) -> Token | None:

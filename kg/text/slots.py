@@ -85,7 +85,9 @@ class SlotFiller:
         passive, _ = self._roles.voice(token)
         for child in self._text.children(token, *_OBLIQUE):
             case = self._roles.case(child)
-            if child.lower in _DATIVE and not case:
+            if child.lower == "dont":
+                slots["de"].extend(self.fill(child))
+            elif child.lower in _DATIVE and not case:
                 slots["à"].extend(self.fill(child))
             elif case and not (passive and case == "par" and self._roles.subjects(token)):
                 self.complement(slots, case, child)
@@ -167,6 +169,8 @@ class SlotFiller:
         """The party that a relational noun denotes."""
         text = self._text
         head = text.head(token)
+        if head is not None and head.lower in {"un", "une"} and token.relation == "nmod" and text.child(head, "cop") is not None:
+            return [f for s in text.children(head, "nsubj") for f in self.fill(s) if f.parties]  # « X est l'un des alliés de Y »
         first = token
         while (
             self._bare(first)
@@ -232,10 +236,17 @@ class SlotFiller:
     def fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""
         return [
-            Filler(token=t, parties=self._parties.at(t), inner=self._measured(t))
+            Filler(token=t, parties=self._parties.at(t) or self._beside(t), inner=self._measured(t))
             for t in self._text.conjuncts(token)
             if t.pos not in {"VERB", "AUX"} or t.i == token.i
         ]
+
+    def _beside(self, token: Token) -> tuple[Party, ...]:
+        """« Le JNIM, formation liée à X »: a noun in apposition without a party of its own stands for what it explains."""
+        head = self._text.head(token)
+        if token.relation == "appos" and token.pos == "NOUN" and head is not None and head.name:
+            return self._parties.at(head)
+        return ()
 
     def _measured(self, token: Token) -> tuple[str, ...]:
         if self._parties.at(token):

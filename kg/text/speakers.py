@@ -14,7 +14,7 @@ from kg.text.tokens import Sentence, Text, Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry
 
-_REPORTED = frozenset({"ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "nmod", "nsubj:pass"})
+_REPORTED = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
 _OWN_WORDS = frozenset({"acl:relcl", "appos"})
 _PRONOUNS = frozenset(
     "-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split()
@@ -67,6 +67,8 @@ class Speakers:
             child = above
         if token.quote in self._quotes:
             return self._quotes[token.quote]
+        if presupposed and not token.quote:
+            return AUTHOR
         if token.sent in self._tags:
             return self._tags[token.sent]
         if self._interviewee is not None and self._text.sentence(token).paragraph in self._answers:
@@ -84,7 +86,7 @@ class Speakers:
             entry = self._speech(above)
             if (
                 entry is not None
-                and child.relation in {r.partition(":")[0] for r in _REPORTED}
+                and self._reports(child, entry)
                 and not self._addressee(child, above, entry)
             ):
                 party = self.speaker_of(above)
@@ -97,6 +99,14 @@ class Speakers:
                 if party is not None:
                     return Voice(party=party, rule=f"noun of saying: {above.lemma}", entry=entry, verb=above)
         return None
+
+    def _reports(self, child: Token, entry: LexicalEntry) -> bool:
+        """Whether what ``child`` heads is said: a clause or object, « accuser X de soutien », not an adjunct."""
+        if child.relation in _REPORTED:
+            return not child.lower.endswith("ant") or child.relation == "obj"
+        if child.relation == "advcl":
+            return any(c.lower in {"que", "qu'", "qu’"} for c in self._text.children(child, "mark"))
+        return child.relation == "obl" and entry.sets.get("control") == "obj" and self._case(child) == "de"
 
     def _speech(self, token: Token) -> LexicalEntry | None:
         for name in (f"se {token.lemma}", f"s'{token.lemma}"):
@@ -187,10 +197,9 @@ class Speakers:
         for child in self._text.children(token, "obl", "nmod", "advcl", "parataxis", "dislocated"):
             case = self._case(child)
             if case and self._words.first("source", case.replace("_", " ")) is not None:
-                for part in (child, *self._text.subtree(child)):
-                    party = next((p for p in self._party(part)), None)
-                    if party is not None:
-                        return child, party, case
+                party = next((p for part in self._text.conjuncts(child) for p in self._party(part)), None)
+                if party is not None:
+                    return child, party, case
         return None
 
     def _inside(self, token: Token, source: tuple[Token, Party, str]) -> bool:
