@@ -1,13 +1,10 @@
-"""Folding of names: without case, accents, hyphens, apostrophes, spaces or leading article (guidelines, section 5)."""
+"""Folding of single letters and words; whole names are folded by ``kg.names.fold`` (guidelines, section 5)."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import lru_cache
 
-ARTICLES = frozenset("le la les l un une des du de d the a an".split())
-_WORDS = re.compile(r"[^\W_]+")
+from kg.names import fold_words
 
 
 def plain(text: str) -> str:
@@ -18,13 +15,4 @@ def plain(text: str) -> str:
 
 def pieces(text: str) -> tuple[str, ...]:
     """The words of a name, each plain, in order."""
-    return tuple(_WORDS.findall(plain(text)))
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """The key under which two spellings of one name are the same."""
-    words = list(pieces(text))
-    while len(words) > 1 and words[0] in ARTICLES:
-        words.pop(0)
-    return "".join(words)
+    return tuple(fold_words(text))

@@ -6,29 +6,35 @@ parties (« les armées malienne et burkinabè »). Nothing here decides who is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.text import phrases
+from kg.text.naming import LOCATIVE, PARTY, PARTY_CASES, NameClasses
+from kg.text.phrases import POSSESSIVES, case, is_acronym
 from kg.text.tokens import Span, Text, Token
 from kg.text.wordlists import Wordlists
-from kg.vocabulary import LexicalEntry, Vocabulary
+from kg.vocabulary import LexicalEntry
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"})
-_PERSON = re.compile(r"\b(?:[Aa]g|[Oo]uld|[Bb]en|[Bb]in|[Ii]bn|[Aa]bu|[Aa]bou)\b|^[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])+$")
-_LOCATIVE = frozenset("à dans en vers depuis jusqu'à près_de autour_de".split())
-_WHOLE = frozenset("armé armée armés armées régulier régulière régulières réguliers gouvernemental gouvernementale gouvernementales national nationale nationales légitime légitimes".split())
-_PARTY = ("nsubj", "obl:agent")
-_PARTY_CASES = frozenset("entre avec contre par selon envers aux_côtés_de".split())
+_NO_NOUN = frozenset({"amod", "cop", "aux", "case"})
+_WHOLE = frozenset(
+    """armé armée armés armées régulier régulière régulières réguliers gouvernemental gouvernementale gouvernementales
+    national nationale nationales légitime légitimes militaire""".split()
+)
+_BRANCHES = frozenset("air terre mer".split())
+_PLURAL_DET = frozenset("les ces des aux".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A mention. ``kind``: ``name`` (proper name), ``body`` (a state's body: armée malienne) or ``description``.
 
-    ``names`` are its surface forms without article, the fullest first. ``state`` is the id of the state that it is a
-    body of. ``profile`` holds the lemmas of its head and adjectives. ``owner`` is the token of the party whose members
-    it names (« les rebelles du CSP »). ``linked`` is the token of a name standing with it (« le groupe Wagner »).
+    ``names`` are its surface forms without article. ``state`` is the id of the state that it is a body of. ``profile``
+    holds the lemmas of its head and adjectives. ``owner`` is the token of the party whose members it names (« les
+    rebelles du CSP »), ``linked`` that of a name standing with it (« le groupe Wagner »), ``within`` that of the name
+    behind « de » of a region (« la région russe de Koursk »). ``bare``: no adjective or complement. ``restricted``: a
+    clause says which one is meant. ``group``: a noun for several parties at once (« les deux camps »).
     """
 
     token: int
@@ -47,7 +53,11 @@ class Mention:
     unnamed: bool = False
     owner: int | None = None
     linked: int | None = None
+    within: int | None = None
     anaphoric: bool = False
+    bare: bool = False
+    restricted: bool = False
+    group: bool = False
     capital: tuple[str, ...] = ()
     """Ids of the states that a capital may stand for."""
 
@@ -61,8 +71,8 @@ class MentionFinder:
     """Finds the mentions of a text with one vocabulary."""
 
     def __init__(self, words: Wordlists) -> None:
-        self._words = words
-        self._vocabulary: Vocabulary = words.vocabulary
+        self._words, self._vocabulary = words, words.vocabulary
+        self._classes = NameClasses(words)
 
     def find(self, text: Text) -> dict[int, tuple[Mention, ...]]:
         """Mentions by head token."""
@@ -76,36 +86,48 @@ class MentionFinder:
     def _at(self, text: Text, token: Token) -> Iterator[Mention]:
         if token.name:
             yield self._name(text, token)
-        elif token.pos in NOMINAL and token.dep not in {"amod", "cop", "aux", "case"} and not self._attribute(text, token):
+        elif token.pos in NOMINAL and token.dep not in _NO_NOUN and not self._attribute(text, token):
             head = self._words.head(token.lemma) or self._words.head(token.lower)
-            if head is not None and token.pos != "VERB":
+            capital = token.text[:1].isupper()
+            if self._is_group(text, token, head):
+                yield replace(self._described(text, token, self._group_class(token), None), group=True)
+            elif head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
-            elif token.lower in self._words.demonyms and token.text[:1].isupper() and token.i > text.sentence(token).first:
-                yield self._people(text, token)
-            elif token.pos == "PROPN" and token.text[:1].isupper() and len(token.text) > 2 and token.lower not in self._words.verb_forms:
+            elif capital and token.lower in self._words.demonyms and token.i > text.sentence(token).first:
+                yield self._people(token)
+            elif capital and token.pos == "PROPN" and len(token.text) > 2 and token.lower not in self._words.verb_forms:
                 yield self._name(text, token)
+
+    # ---- what is no mention
 
     def _event(self, text: Text, token: Token) -> bool:
         """« l'alliance avec X »: the tie itself, not a party."""
-        cases = {self._case(text, c) for c in text.children(token, "nmod", "obl")} & {"avec", "entre"}
-        return bool(cases) and any(s.name in cases for e in self._words.entries("noun", token.lemma) for s in (*e.subject, *e.object))
+        cases = {case(text, c) for c in text.children(token, "nmod", "obl")} & {"avec", "entre"}
+        entries = self._words.entries("noun", token.lemma) if cases else []
+        return any(s.name in cases for e in entries for s in (*e.subject, *e.object))
 
     def _attribute(self, text: Text, token: Token) -> bool:
         """« On nous dit terroristes »: a bare noun that is said of somebody, not a party of its own."""
         return token.dep == "xcomp" and text.child(token, "det") is None
 
+    def _means(self, text: Text, token: Token) -> bool:
+        """« des renseignements », « des troupes » as a means: no party, unless « les soldats » are told of as known."""
+        if not phrases.plural(token) or not any(token.lemma in lemmas for lemmas in self._words.content.values()):
+            return False
+        acting = token.dep.startswith(PARTY) or phrases.counted(text, token)
+        return not (acting and self._definite(text, token)) and not phrases.counted(text, token)
+
+    # ---- names
+
     def _name(self, text: Text, token: Token) -> Mention:
-        kind, type_, known = "name", "", token.known
-        if len(known) + len(token.weak) >= 1:
-            known = self._chosen(text, token)
-            type_ = self._vocabulary.gazetteer[(known or token.weak)[0]].type
-        governor = self._introducer(text, token)
+        known = self._chosen(text, token)
+        ids = known or token.weak
         return Mention(
             token=token.i,
             start=token.start,
             end=token.end,
-            kind=kind,
-            type=type_ or self._guess(text, token, governor),
+            kind="name",
+            type=self._vocabulary.gazetteer[ids[0]].type if ids else self._classes.guess(text, token),
             names=(token.text,),
             known=known,
             weak=token.weak if not token.known else (),
@@ -115,59 +137,31 @@ class MentionFinder:
 
     def _chosen(self, text: Text, token: Token) -> tuple[str, ...]:
         """The ids that fit the place in the sentence: a capital is its state where it acts, a town where it is a place."""
-        strong = list(token.known)
         states = [w for w in token.weak if self._vocabulary.gazetteer[w].type == "State"]
-        places = [s for s in strong if self._vocabulary.is_a(self._vocabulary.gazetteer[s].type, "Place")]
-        if states and places and self._acts(text, token):
-            return (states[0],)
-        return tuple(strong)
+        places = any(self._vocabulary.is_a(self._vocabulary.gazetteer[s].type, "Place") for s in token.known)
+        return (states[0],) if states and places and self._acts(text, token) else token.known
 
     def _acts(self, text: Text, token: Token) -> bool:
         first = token
         while first.relation == "conj" and (above := text.head(first)) is not None:
             first = above
-        case = text.child(first, "case")
-        if case is not None:
-            return case.lemma in _PARTY_CASES
-        return first.dep.startswith(_PARTY) or first.relation in {"iobj"} or (first.relation == "obj" and not self._visited(text, first))
+        preposition = case(text, first)
+        if preposition:
+            return preposition in PARTY_CASES
+        acting = first.dep.startswith(PARTY) or first.relation == "iobj"
+        return acting or (first.relation == "obj" and not self._visited(text, first))
 
     def _visited(self, text: Text, token: Token) -> bool:
         head = text.head(token)
         entries = self._words.entries("verb", head.lemma) if head is not None else []
-        return any(slot.name == "obj" and "Place" in slot.classes for e in entries for slot in e.object) or any(
-            self._vocabulary.relations[e.gives].range == "Place" for e in entries if e.gives in self._vocabulary.relations
-        )
-
-    def _introducer(self, text: Text, token: Token) -> Token | None:
-        """The common noun that introduces a name: « le groupe Wagner », « la ville de Gao », « X, chef de … »."""
-        head = text.head(token)
-        if head is not None and token.relation in {"appos", "flat", "nmod"} and self._words.head(head.lemma):
-            return head
-        return next((c for c in text.children(token, "appos") if self._words.head(c.lemma)), None)
-
-    def _guess(self, text: Text, token: Token, introducer: Token | None) -> str:
-        entry = self._words.head(introducer.lemma) if introducer is not None else None
-        case = text.child(token, "case")
-        if entry is not None and introducer is not None:
-            if token.relation in {"appos", "flat"} or introducer.head == token.i or "named" in entry.sets and case is not None and case.lemma == "de":
-                return entry.gives
-        if _PERSON.search(token.text):
-            return "Person"
-        if case is not None and case.lemma in _LOCATIVE:
-            return "Place"
-        if sum(c.isupper() for c in token.text) >= 2 and not any(part.istitle() for part in token.text.split("-")):
-            return "ArmedGroup" if self._near_arms(text, token) else "CivilOrganization"
-        if token.dep.startswith(_PARTY):
-            return "Person" if text.child(token, "det") is None else "ArmedGroup"
-        return "Place" if text.child(token, "det") is None else "CivilOrganization"
-
-    def _near_arms(self, text: Text, token: Token) -> bool:
-        around = text.of(text.sentence(token))
+        relations = self._vocabulary.relations
         return any(
-            (e := self._words.head(t.lemma)) is not None and self._vocabulary.is_a(e.gives, "ArmedGroup") for t in around
+            any(slot.name == "obj" and "Place" in slot.classes for slot in e.object)
+            or (e.gives in relations and relations[e.gives].range == "Place")
+            for e in entries
         )
 
-    def _people(self, text: Text, token: Token) -> Mention:
+    def _people(self, token: Token) -> Mention:
         return Mention(
             token=token.i,
             start=token.start,
@@ -180,12 +174,29 @@ class MentionFinder:
             plural=True,
         )
 
+    # ---- descriptions
+
+    def _is_group(self, text: Text, token: Token, head: LexicalEntry | None) -> bool:
+        """« les belligérants », « les deux camps »: parties by number, that no head of its own class describes."""
+        lines = self._words.entries("ordinal", token.lemma)
+        if token.pos != "NOUN" or not any(e.gives == "Actor" for e in lines) or not phrases.plural(token):
+            return False
+        if text.child(token, "nmod", "acl") is not None:
+            return False
+        near = (*text.children(token, "det", "nummod", "amod", "case"),)
+        numbered = any(c.lower == "deux" for c in near)
+        definite = any(c.lower in _PLURAL_DET for n in near for c in (n, *text.children(n, "det")))
+        return definite and (numbered or (head is None and token.lemma != "allié"))
+
+    def _group_class(self, token: Token) -> LexicalEntry:
+        return next(e for e in self._words.entries("ordinal", token.lemma) if e.gives == "Actor")
+
     def _descriptions(self, text: Text, token: Token, head: LexicalEntry) -> Iterator[Mention]:
-        if "vague" in head.sets or self._event(text, token):
+        if ("vague" in head.sets and not phrases.counted(text, token)) or self._event(text, token):
             return
         states = self._states(text, token) if "of-state" in head.sets else {}
-        if not states and self._plural(token) and any(token.lemma in lemmas for lemmas in self._words.content.values()):
-            return  # « des renseignements », « des forces » as a means: no party
+        if not states and self._means(text, token):
+            return
         owner = self._owner(text, token, head)
         for state, adjective in states.items():
             if "main" in head.sets and not self._special(text, token):
@@ -199,157 +210,148 @@ class MentionFinder:
         """States named by an adjective or by « de »: « les armées malienne et burkinabè », « l'armée du Mali »."""
         found: dict[str, Token] = {}
         for child in text.children(token, "amod", "nmod", "appos", "flat", "conj", "acl"):
+            if child.relation == "nmod" and child.lemma in _BRANCHES:
+                found.update(self._states(text, child))  # « l'armée de l'air indienne »
             for part in text.conjuncts(child):
-                if part.lower in self._words.demonyms and (part.pos == "ADJ" or not part.name):
+                if part.lower in self._words.demonyms and not part.name:
                     found.setdefault(self._words.demonyms[part.lower], part)
-                elif child.relation == "nmod" and self._case(text, child) == "de" and part.name:
+                elif child.relation == "nmod" and case(text, child) == "de" and part.name:
                     known = [k for k in (*part.known, *part.weak) if self._vocabulary.gazetteer[k].type == "State"]
                     if known:
                         found.setdefault(known[0], part)
-        return found
-
-    def _case(self, text: Text, token: Token) -> str:
-        case = text.child(token, "case")
-        return case.lemma if case is not None else ""
+        return {id_: part for id_, part in found.items() if self._vocabulary.gazetteer[id_].type == "State"}
 
     def _owner(self, text: Text, token: Token, head: LexicalEntry) -> int | None:
         """« les rebelles du CSP »: the named party whose members the noun denotes."""
-        if self._vocabulary.is_a(head.gives, "Person") or self._vocabulary.is_a(head.gives, "Place") or "unnamed" in head.sets:
+        if "unnamed" in head.sets or any(self._vocabulary.is_a(head.gives, c) for c in ("Person", "Place")):
             return None
-        owned = any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det"))
-        if not owned and any(slot.name == "self" for e in self._words.entries("noun", token.lemma) for slot in e.subject):
-            return None  # « la branche du GATIA » is not the GATIA, « leurs alliés du groupe Wagner » are Wagner
+        owned = any(c.lower in POSSESSIVES for c in text.children(token, "det"))
+        roles = [e for e in self._words.entries("noun", token.lemma) if any(s.name == "self" for s in e.subject)]
         for child in text.children(token, "nmod"):
-            if child.name and self._case(text, child) == "de":
-                types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
-                if any(self._vocabulary.is_a(t, "ArmedActor") or self._vocabulary.is_a(t, head.gives) for t in types):
+            if child.name and case(text, child) == "de" and self._takes_members(child, head):
+                if owned or not roles or not self._accepts(roles, child):
                     return child.i
-                if not types and sum(c.isupper() for c in child.text) >= 2:
-                    return child.i
-        for child in text.children(token, "amod"):
+        for child in text.children(token, "amod") if owned or not roles else ():
             id_ = self._words.demonyms.get(child.lower)
             if id_ is not None and self._vocabulary.gazetteer[id_].type != "State":
                 return child.i
         return None
 
+    def _takes_members(self, child: Token, head: LexicalEntry) -> bool:
+        types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
+        if not types:
+            return is_acronym(child.text)
+        return any(self._vocabulary.is_a(t, "ArmedActor") or self._vocabulary.is_a(t, head.gives) for t in types)
+
+    def _accepts(self, roles: list[LexicalEntry], child: Token) -> bool:
+        """« la branche du GATIA » is not the GATIA: the noun is a role towards what follows « de »."""
+        slots = [s for e in roles for s in e.object if s.name == "de"]
+        types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
+        return any(not s.classes or not types for s in slots) or any(
+            self._vocabulary.is_a(t, c) for t in types for s in slots for c in s.classes
+        )
+
     def _special(self, text: Text, token: Token) -> bool:
-        """« les forces spéciales maliennes », « la garde présidentielle »: a part of the body, not the body."""
+        """« les forces spéciales maliennes », « l'armée de l'air »: a part of the body, not the body."""
+        if any(c.lemma in _BRANCHES for c in text.children(token, "nmod")):
+            return True
         return any(
             part.lower not in self._words.demonyms and part.lower not in _WHOLE and part.pos == "ADJ"
             for a in text.children(token, "amod")
             for part in text.conjuncts(a)
         )
 
-    def _body(self, text: Text, token: Token, head: LexicalEntry, state: str, adjective: Token, *, alone: bool) -> Mention:
-        start, end = token.start, max(token.end, adjective.end) if alone else token.end
+    def _body(
+        self, text: Text, token: Token, head: LexicalEntry, state: str, adjective: Token, *, alone: bool
+    ) -> Mention:
         name = f"{token.text} {adjective.text}"
-        if alone and adjective.i == token.i + 1:
-            name = f"{token.text} {adjective.text}"
-        spans = tuple(dict.fromkeys((name, *self._surface(text, token)))) if alone else (name,)
-        return Mention(
-            token=token.i,
-            start=start,
-            end=end,
-            kind="body",
-            type=head.gives,
-            names=spans,
-            state=state,
-            profile=self._profile(text, token),
-            definite=True,
-            plural=self._plural(token),
-            generic="generic" in head.sets,
-            linked=self._linked(text, token),
-            unnamed="unnamed" in head.sets,
-        )
+        end = max(token.end, adjective.end) if alone else token.end
+        names = tuple(dict.fromkeys((name, *phrases.surface(text, token)))) if alone else (name,)
+        described = self._described(text, token, head, None)
+        return replace(described, start=token.start, end=end, kind="body", names=names, state=state, definite=True)
 
     def _described(self, text: Text, token: Token, head: LexicalEntry, owner: int | None) -> Mention:
-        det = text.child(token, "det")
-        names = self._surface(text, token)
-        last = max(t.end for t in self._core(text, token))
-        first = min(t.start for t in self._core(text, token))
+        words = phrases.core(text, token)
+        linked, within = self._linked(text, token)
+        victim = "unnamed" in head.sets and linked is None and self._undergoes(text, token)
         return Mention(
             token=token.i,
-            start=first,
-            end=last,
+            start=min(t.start for t in words),
+            end=max(t.end for t in words),
             kind="description",
-            type=head.gives,
-            names=names,
-            profile=self._profile(text, token),
-            definite=det is None or "Definite=Def" in det.morph or det.lemma in {"le", "ce"} or "Poss=Yes" in det.morph,
-            plural=self._plural(token),
+            type="Population" if victim else head.gives,
+            names=phrases.surface(text, token),
+            profile=phrases.profile(text, token, self._words.nouns),
+            definite=self._definite(text, token),
+            plural=phrases.plural(token),
             generic="generic" in head.sets,
-            unnamed="unnamed" in head.sets,
+            unnamed="unnamed" in head.sets and not victim,
             owner=owner,
-            linked=self._linked(text, token),
-            anaphoric=det is not None and (det.lemma == "ce" or det.lower in {"ce", "cet", "cette", "ces"} or "Poss=Yes" in det.morph or det.lower in {"son", "sa", "ses", "leur", "leurs"}),
+            linked=linked,
+            within=within,
+            anaphoric=phrases.determiner(text, token) in {*phrases.DEMONSTRATIVES, *POSSESSIVES},
+            bare=phrases.bare(text, token),
+            restricted=phrases.restricted(text, token),
         )
 
-    def _linked(self, text: Text, token: Token) -> int | None:
-        """The name in apposition or flat with this noun: « le colonel X », « le mouvement Y »."""
+    def _definite(self, text: Text, token: Token) -> bool:
+        det = text.child(token, "det")
+        return det is None or "Definite=Def" in det.morph or det.lemma in {"le", "ce"} or "Poss=Yes" in det.morph
+
+    def _undergoes(self, text: Text, token: Token) -> bool:
+        """« deux humanitaires ont été enlevés »: people who are acted upon, not a source of words."""
+        head = text.head(token)
+        if head is None or token.dep not in {"obj", "nsubj:pass"}:
+            return False
+        return not self._words.entries("speech", head.lemma) and bool(self._words.entries("verb", head.lemma))
+
+    # ---- names that stand with a noun
+
+    def _linked(self, text: Text, token: Token) -> tuple[int | None, int | None]:
+        """The name that this noun introduces (« le colonel X »), and the name behind « de » of a place."""
         entry = self._words.head(token.lemma)
         settlement = entry is not None and "settlement" in entry.sets
+        place = entry is not None and self._vocabulary.is_a(entry.gives, "Place")
+        within = None
         for child in text.children(token, "appos", "flat", "nmod"):
-            case = self._case(text, child)
-            if child.name and (not case or (settlement and case == "de")):
-                return child.i
-            if child.relation == "appos" and not case and self._words.head(child.lemma) is not None:
-                below = next((c for c in text.children(child, "appos", "flat", "nmod") if c.name and not self._case(text, c)), None)
-                if below is not None:
-                    return below.i
+            preposition = case(text, child)
+            if phrases.proper(child) and (not preposition or (settlement and preposition == "de")):
+                return child.i, None
+            if place and preposition == "de" and phrases.proper(child):
+                within = child.i
+            if child.relation == "appos" and not preposition and self._words.head(child.lemma) is not None:
+                below = text.children(child, "appos", "flat", "nmod")
+                name = next((c for c in below if c.name and not case(text, c)), None)
+                if name is not None:
+                    return name.i, within
+        return self._named_otherwise(text, token, entry), within
+
+    def _named_otherwise(self, text: Text, token: Token, entry: LexicalEntry | None) -> int | None:
         head = text.head(token)
-        if token.relation == "appos" and head is not None and head.name:
-            return head.i
-        return next((c.i for c in text.children(token, "nsubj") if c.name and text.child(token, "cop") is not None), None)
+        if token.relation == "appos" and head is not None:
+            if head.name:
+                return head.i
+            before = text.tokens[token.i - 2] if token.i > 1 else token
+            if before.name and text.tokens[token.i - 1].text == "," and head in (*text.ancestors(before),):
+                return before.i  # « des combattants d'X, unité que »
+        if text.child(token, "cop") is not None:
+            return next((c.i for c in text.children(token, "nsubj") if c.name), None)
+        if entry is not None and (entry.gives == "Person" or "unnamed" in entry.sets):
+            return self._after_complement(text, token)
+        return None
 
-    def _plural(self, token: Token) -> bool:
-        return "Number=Plur" in token.morph
-
-    def _profile(self, text: Text, token: Token) -> frozenset[str]:
-        extra = {c.lemma for a in text.children(token, "amod") for c in text.conjuncts(a)}
-        inner = {t.lemma for c in text.children(token, "nmod") if self._case(text, c) == "de" for t in (c, *text.children(c, "amod"))}
-        told = {t.lemma for c in text.children(token, "acl") if c.dep == "acl" for t in text.subtree(c) if t.name or t.i == c.i}
-        return frozenset({token.lemma} | extra | told | (inner & self._words.nouns))
-
-    def _core(self, text: Text, token: Token) -> list[Token]:
-        """The noun with its adjectives and a following name, without determiners, clauses and prepositions."""
-        found = [token]
-        for child in text.children(token, "amod", "flat"):
-            if abs(child.i - token.i) <= 4:
-                found.extend(t for t in text.subtree(child) if t.pos in {"ADJ", "PROPN", "NOUN", "CCONJ", "VERB"} or t.name)
-        kept = {t.i for t in found}
-        left = token.i
-        while left - 1 in kept:
-            left -= 1
-        right = token.i
-        while right + 1 in kept:
-            right += 1
-        return sorted((t for t in found if left <= t.i <= right), key=lambda t: t.i)
-
-    def _surface(self, text: Text, token: Token) -> tuple[str, ...]:
-        core = self._core(text, token)
-        whole = [t for t in text.subtree(token) if self._inside(text, t, token)]
-        acl = [c for c in text.children(token, "acl") if c.dep == "acl" and c.i > token.i]
-        told = [t for t in text.subtree(token) if self._inside(text, t, token) or any(t in text.subtree(c) for c in acl)]
-        parts = (core, whole, told) if len(told) < 16 else (core, whole)
-        names = [" ".join(t.text for t in part).replace("' ", "'").replace("’ ", "’") for part in parts]
-        return tuple(dict.fromkeys(n for n in names if n))
-
-    def _inside(self, text: Text, token: Token, head: Token) -> bool:
-        """Whether the token belongs to the phrase without determiner, apposition, relative clause or coordination."""
-        if token.i < head.i and token.pos in {"DET", "ADP"}:
-            return False
-        while token.i != head.i:
-            if token.relation in {"appos", "conj", "punct", "acl", "parataxis", "cc", "advmod", "cop", "nsubj", "advcl"} and token.head == head.i:
-                return False
-            if token.relation in {"punct", "acl", "parataxis"}:
-                return False
-            above = text.head(token)
-            if above is None:
-                return False
-            token = above
-        return True
+    def _after_complement(self, text: Text, token: Token) -> int | None:
+        """« le chef du Hezbollah Hassan N. », « le général de division X »: the person's name right behind the title."""
+        for below in text.subtree(token):
+            if below.i <= token.i + 1 or not phrases.proper(below) or case(text, below):
+                continue
+            before = text.tokens[below.i - 1]
+            if below.relation in {"appos", "flat", "nmod"} and before.pos != "PUNCT" and before.relation != "cc":
+                ids = (*below.known, *below.weak)
+                types = [self._vocabulary.gazetteer[k].type for k in ids] or [self._classes.guess(text, below)]
+                if "Person" in types or (not ids and " " in below.text):
+                    return below.i
+        return None
 
 
-def entry_class(entry: LexicalEntry | None) -> str:
-    """The class that a head entry gives, empty for None."""
-    return entry.gives if entry is not None else ""
+__all__ = ["LOCATIVE", "Mention", "MentionFinder"]

@@ -16,6 +16,8 @@ _VARIANTS = {
     ("au", "côté", "de"): "aux_côtés_de",
     ("au", "coté", "de"): "aux_côtés_de",
     ("à", "côté", "de"): "aux_côtés_de",
+    ("de", "la", "part", "de"): "par",
+    ("en", "provenance", "de"): "de",
     ("à", "proximité", "de"): "près_de",
     ("non", "loin", "de"): "près_de",
     ("aux", "abords", "de"): "près_de",
@@ -26,6 +28,13 @@ _VARIANTS = {
     ("en", "soutien", "à"): "en_faveur_de",
 }
 """Other spellings of a preposition that the lexicon names."""
+_NEUTRAL = (
+    "à_l'exception_de à_l'instar_de à_la_suite_de à_l'issue_de en_raison_de en_vertu_de à_cause_de au_cours_de au_sujet_de "
+    "à_propos_de au_lendemain_de au_terme_de à_l'occasion_de au_moment_de en_marge_de lors_de à_partir_de en_dépit_de "
+    "au_lieu_de à_travers au-delà_de par_rapport_à grâce_à quant_à en_présence_de à_hauteur_de au_titre_de en_cas_de "
+    "dans_le_cadre_de sous_l'égide_de à_l'approche_de au_prix_de en_échange_de aux_termes_de en_termes_de"
+).split()
+"""Prepositions that announce nothing, so that their « à », « en » or « de » is not taken for one."""
 _VERBAL = ("verb", "speech", "modal", "light")
 
 
@@ -55,6 +64,11 @@ class Wordlists:
             e.gives for lines in self._by_kind["head"].values() for e in lines if {"of-state", "main"} <= e.sets.keys()
         )
         """Classes of a state's main bodies: army, government."""
+        self.army = next((c for c in sorted(self.body_classes) if vocabulary.is_a(c, "ArmedActor")), "")
+        """The class of a state's armed body."""
+        self.of_state_classes = frozenset(
+            e.gives for lines in self._by_kind["head"].values() for e in lines if "of-state" in e.sets
+        )
         self.places = self._places()
 
     def entries(self, kind: str, lemma: str) -> list[LexicalEntry]:
@@ -125,5 +139,6 @@ class Wordlists:
         names = {slot.name for e in self.vocabulary.lexicon for slot in (*e.subject, *e.object) if "_" in slot.name}
         names |= {lemma.replace(" ", "_") for kind in ("preposition", "source") for lemma in self._by_kind[kind]}
         parts = {tuple(_WORD.findall(name)): name for name in names}
-        parts |= {variant: name for variant, name in _VARIANTS.items() if name in names}
+        parts |= {variant: name for variant, name in _VARIANTS.items() if "_" not in name or name in names}
+        parts |= {tuple(_WORD.findall(name)): name for name in _NEUTRAL}
         return tuple(sorted(((p, n) for p, n in parts.items() if len(p) > 1), key=lambda p: (-len(p[0]), p)))

@@ -1,0 +1,282 @@
+"""The cast of a document: its parties so far, the mentions they were met under, and who was seen last.
+
+In: filled by ``named`` and ``described``. Out: asked by ``anaphora``, ``groups`` and ``parties``. Keys are content
+hashes, or the slug of a gazetteer entry; two gazetteer entries never share a key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.records import Entity
+from kg.text.mentions import Mention
+from kg.text.tokens import Span, Text, Token
+from kg.text.wordlists import Wordlists
+
+Scope = Literal["gazetteer", "named", "document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party as it stands at one place: entity key, class, span and how it was recognised there."""
+
+    key: str
+    type: str
+    span: Span
+    how: str
+    state: str | None = None
+    """Key of the state that a capital may stand for."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity in the making. ``state`` is the id of the state that a body without an entry of its own belongs to."""
+
+    key: str
+    type: str
+    scope: Scope
+    gazetteer: str | None = None
+    names: Counter[str] = field(default_factory=Counter)
+    profile: set[str] = field(default_factory=set)
+    state: str | None = None
+    unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place where a party was met. ``aside``: only as the source of words (« selon X »)."""
+
+    token: Token
+    key: str
+    plural: bool
+    feminine: bool | None
+    subject: bool
+    aside: bool = False
+    pronoun: bool = False
+
+
+class Cast:
+    """The parties of one document."""
+
+    def __init__(self, doc: str, text: Text, mentions: Mapping[int, tuple[Mention, ...]], words: Wordlists) -> None:
+        self.doc, self.text, self.mentions, self.words = doc, text, mentions, words
+        self.vocabulary = words.vocabulary
+        self.drafts: dict[str, Draft] = {}
+        self.resolved: dict[int, tuple[tuple[Mention, str], ...]] = {}
+        self.seen: list[Seen] = []
+        self._seen_at: list[int] = []
+        self._by_word: dict[str, dict[str, None]] = {}
+        self._tokens_of: dict[str, list[int]] = {}
+        self.context = self._find_context()
+        self.titles: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        """Title noun -> (person, parties or states that the title belongs to), as the document says it."""
+        self.strong = frozenset(id_ for token in text.tokens for id_ in token.known)
+
+    def _find_context(self) -> Counter[str]:
+        """How often each state is named, by name, adjective or body: the states that the document is about."""
+        count: Counter[str] = Counter()
+        for token in self.text.tokens:
+            state = self.words.demonyms.get(token.lower)
+            if state is not None:
+                count[state] += 1
+            for id_ in token.known:
+                entry = self.vocabulary.gazetteer[id_]
+                if entry.type in self.words.body_classes:
+                    count[entry.id if entry.type == "State" else entry.state or ""] += 1
+        del count[""]
+        return count
+
+    # ---- keys and drafts
+
+    def hashed(self, *parts: object) -> str:
+        """A key from these parts."""
+        return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    def draft(self, key: str, type_: str, scope: Scope, gazetteer: str | None = None) -> Draft:
+        """The draft of ``key``, made when new."""
+        if key not in self.drafts:
+            self.drafts[key] = Draft(key, type_, scope, gazetteer)
+        return self.drafts[key]
+
+    def known(self, id_: str) -> str:
+        """The key of a gazetteer entry."""
+        self.draft(id_, self.vocabulary.gazetteer[id_].type, "gazetteer", id_)
+        return id_
+
+    def body(self, type_: str, state: str) -> str:
+        """The key of a state's body of this class: its entry, else the state itself where the body bears no arms.
+
+        « le gouvernement malien » and « les autorités maliennes » are Mali, « l'armée malienne » is not; the body of
+        class Place is the capital.
+        """
+        for entry in self.words.bodies.get((type_, state), ()):
+            return self.known(entry)
+        if self.vocabulary.is_a(type_, "Place") and (capital := self.vocabulary.gazetteer[state].capital):
+            return self.known(capital)
+        if not self.vocabulary.is_a(type_, "ArmedActor") and not self.place(type_):
+            return self.known(state)
+        key = self.hashed("body", type_, state)
+        self.draft(key, type_, "named").state = state
+        return key
+
+    def local(self, mention: Mention) -> str:
+        """The key of a description of this document, the same for the same words."""
+        salient = sorted(self.salient(mention.profile)) or sorted(mention.profile)
+        key = self.hashed("description", self.doc, mention.type, salient)
+        draft = self.draft(key, mention.type, "document")
+        draft.state = draft.state or mention.state
+        self.describe(key, mention.profile)
+        return key
+
+    def resolve(self, i: int, mention: Mention, key: str, *, names: bool = True) -> None:
+        """Say that the mention at token ``i`` is ``key``; ``names``: its surface forms name the party."""
+        self.resolved[i] = (*self.resolved.get(i, ()), (mention, key))
+        self._tokens_of.setdefault(key, []).append(i)
+        if names:
+            self.drafts[key].names.update(mention.names)
+        self.describe(key, mention.profile)
+
+    def describe(self, key: str, profile: frozenset[str]) -> None:
+        """Add lemmas under which the document describes the party."""
+        self.drafts[key].profile |= profile
+        for word in profile:
+            self._by_word.setdefault(word, {})[key] = None
+
+    def described_by(self, lemmas: frozenset[str]) -> list[str]:
+        """Keys of the parties described by all these lemmas."""
+        first, *rest = (self._by_word.get(word, {}) for word in sorted(lemmas))
+        return [key for key in first if all(key in other for other in rest)]
+
+    def rename(self, old: str, key: str) -> None:
+        """Every mention of ``old`` is ``key`` from now on."""
+        if old == key or old not in self.drafts:
+            return
+        for i in self._tokens_of.pop(old, []):
+            self.resolved[i] = tuple((m, key if k == old else k) for m, k in self.resolved[i])
+            self._tokens_of.setdefault(key, []).append(i)
+        self.drafts[key].names.update(self.drafts[old].names)
+        self.describe(key, frozenset(self.drafts[old].profile))
+
+    # ---- classes
+
+    def type(self, key: str) -> str:
+        """The class of a party."""
+        return self.drafts[key].type
+
+    def is_a(self, key: str, *classes: str) -> bool:
+        """Whether the party is of one of these classes."""
+        return any(self.vocabulary.is_a(self.drafts[key].type, c) for c in classes)
+
+    def place(self, type_: str) -> bool:
+        """Whether the class is one of places only: a state is a party as well."""
+        return self.vocabulary.is_a(type_, "Place") and not self.vocabulary.is_a(type_, "Actor")
+
+    def group(self, type_: str) -> bool:
+        """An armed actor that is no body of a state."""
+        return self.vocabulary.is_a(type_, "ArmedActor") and type_ not in self.words.body_classes
+
+    def organised(self, type_: str) -> bool:
+        """What « le mouvement » or « l'organisation » may stand for."""
+        return self.group(type_) or self.vocabulary.is_a(type_, "Organization")
+
+    def alike(self, a: str, b: str) -> bool:
+        """Whether a word of class ``b`` may stand for a party of class ``a``."""
+        if a == b or (self.group(a) and self.group(b)):
+            return True
+        return all(self._rules(c) for c in (a, b))
+
+    def _rules(self, type_: str) -> bool:
+        unarmed = not self.vocabulary.is_a(type_, "ArmedActor")
+        return unarmed and type_ in self.words.body_classes and not self.place(type_)
+
+    def salient(self, profile: frozenset[str]) -> frozenset[str]:
+        """The lemmas that tell one described party from another: not « groupe », « armé », « homme »."""
+        return frozenset(p for p in profile if not self._colourless(p))
+
+    def _colourless(self, lemma: str) -> bool:
+        entry = self.words.first("head", lemma)
+        return lemma in {"armé", "combattant", "autre"} or (
+            entry is not None and ("named" in entry.sets or "vague" in entry.sets)
+        )
+
+    def has_name(self, key: str) -> bool:
+        """Whether the party is known by a name of its own, not only by a description."""
+        return self.drafts[key].scope != "document"
+
+    def all_names(self, key: str) -> tuple[str, ...]:
+        """Names met and names known, in no particular order."""
+        draft = self.drafts[key]
+        entry = self.vocabulary.gazetteer.get(draft.gazetteer or "")
+        return (*draft.names, *((entry.label, *entry.names) if entry else ()))
+
+    def state_of(self, key: str) -> str | None:
+        """The id of the state that a party is, or is a body of."""
+        draft = self.drafts[key]
+        if draft.gazetteer is not None:
+            known = self.vocabulary.gazetteer[draft.gazetteer]
+            return known.id if known.type == "State" else known.state
+        return draft.state
+
+    # ---- who was seen
+
+    def note(self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False) -> None:
+        """Record that ``token`` stands for ``key``; tokens come in text order."""
+        case = self.text.child(token, "case")
+        aside = case is not None and bool(self.words.entries("source", case.lemma))
+        subject = token.dep.startswith(("nsubj", "obl:agent"))
+        many = plural or "Number=Plur" in token.morph
+        self.seen.append(Seen(token, key, many, self._feminine(token), subject, aside, pronoun))
+        self._seen_at.append(token.i)
+
+    def before(self, token: Token, sentences: int) -> Iterator[Seen]:
+        """Who was seen before ``token``, the latest first, at most so many sentences back."""
+        for k in range(bisect_left(self._seen_at, token.i) - 1, -1, -1):
+            if token.sent - self.seen[k].token.sent > sentences:
+                return
+            yield self.seen[k]
+
+    def _feminine(self, token: Token) -> bool | None:
+        if "Gender=Fem" in token.morph:
+            return True
+        det = self.text.child(token, "det")
+        if det is not None and det.lower in {"la", "une", "cette", "sa"}:
+            return True
+        if det is not None and det.lower in {"le", "un", "ce", "cet", "du", "au"}:
+            return False
+        return False if "Gender=Masc" in token.morph and not token.name else None
+
+    # ---- what comes out
+
+    def entity(self, key: str) -> Entity:
+        """The entity of a key, with every name it was met under in this document."""
+        draft = self.drafts[key]
+        known = self.vocabulary.gazetteer.get(draft.gazetteer) if draft.gazetteer else None
+        names = [n for n, _ in sorted(draft.names.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))]
+        if known is not None:
+            label, names = known.label, [known.label, *known.names, *names]
+        else:
+            label = names[0] if names else key
+        kind = "UnnamedSource" if draft.unnamed else draft.type
+        return Entity(id=draft.key, label=label, names=tuple(sorted(set(names))), type=kind, scope=draft.scope)
+
+    def party(self, key: str, token: Token, how: str) -> Party:
+        """The party of ``key`` as it stands at ``token``."""
+        return Party(key=key, type=self.drafts[key].type, span=(token.start, token.end), how=how)
+
+    def own(self, token: Token) -> tuple[Party, ...]:
+        """The parties that the mention at ``token`` was resolved to."""
+        return tuple(
+            Party(key=key, type=self.drafts[key].type, span=m.span, how=m.kind, state=self._capital_of(m, key))
+            for m, key in self.resolved.get(token.i, ())
+        )
+
+    def _capital_of(self, mention: Mention, key: str) -> str | None:
+        if not self.place(self.drafts[key].type):
+            return None
+        return next((self.known(w) for w in mention.capital), None)

@@ -1,0 +1,315 @@
+"""Described parties: « les rebelles », « cette milice », « le président congolais », « ses troupes », « la ville ».
+
+In: a cast whose named mentions are resolved. Out: the same with its descriptions resolved in text order, and a record of
+who was seen where. A description is the named party that the document itself describes so, or an entity of this document
+alone; an anaphor that the text does not settle is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kg.names import fold
+from kg.text.anaphora import Anaphora, Stands
+from kg.text.cast import Cast
+from kg.text.groups import Groups
+from kg.text.mentions import Mention
+from kg.text.named import Naming
+from kg.text.phrases import POSSESSIVES, case, determiner
+from kg.text.tokens import Token
+
+_EMPTY = frozenset("nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split())
+FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
+_BACK = 3
+"""A noun that takes up a party looks back over this many sentences at most."""
+
+
+class Describer:
+    """Resolves the descriptions of one cast."""
+
+    def __init__(self, cast: Cast, naming: Naming, anaphora: Anaphora, through: Stands) -> None:
+        self._cast, self._text, self._words = cast, cast.text, cast.words
+        self._naming, self._anaphora, self._through = naming, anaphora, through
+        self._groups = Groups(cast)
+
+    def run(self) -> None:
+        """Resolve the descriptions and record who is seen, in text order."""
+        for token in self._text.tokens:
+            if token.i in self._cast.mentions:
+                self._describe(token)
+            if token.i in self._cast.resolved:
+                for mention, key in self._cast.resolved[token.i]:
+                    self._cast.note(token, key, plural=mention.plural)
+            elif token.relation == "nsubj" and self._anaphora.is_pronoun(token):
+                for party in self._anaphora.pronoun(token):
+                    self._cast.note(token, party.key, pronoun=True, plural=token.lower in {"ils", "elles"})
+            elif token.pos == "NOUN" and self._words.first("transparent", token.lemma) is not None:
+                for party in self._through(token):
+                    self._cast.note(token, party.key)
+
+    def _describe(self, token: Token) -> None:
+        done = [m for m, _ in self._cast.resolved.get(token.i, ())]
+        for mention in self._cast.mentions[token.i]:
+            if mention.kind != "description" or any(m is mention for m in done):
+                continue
+            members = self._groups.members(token, mention)
+            if members:
+                for key in members:
+                    self._cast.resolve(token.i, mention, key, names=False)
+            elif (key_ := self._key(token, mention)) is not None:
+                anew = not mention.anaphoric or not self._cast.drafts[key_].names
+                self._cast.resolve(token.i, mention, key_, names=anew and not self._only_noun(mention, key_))
+
+    def _only_noun(self, mention: Mention, key: str) -> bool:
+        """« le mouvement », « la ville »: no name for a party that has a better one."""
+        return mention.bare and self._cast.place(mention.type) and self._cast.has_name(key)
+
+    # ---- one description
+
+    def _key(self, token: Token, mention: Mention) -> str | None:
+        if determiner(self._text, token) in FIRST or mention.group:
+            return None  # « nos forces » waits for the speakers, « les deux camps » that no pair fits is nobody
+        if mention.plural and mention.definite and mention.type == "State" and not self._cast.salient(mention.profile):
+            return None
+        if self._cast.place(mention.type):
+            return self._place(token, mention)
+        if mention.anaphoric:
+            return self._anaphor(token, mention)
+        if mention.unnamed or (mention.type == "Person" and not mention.definite):
+            return self._unnamed(mention)
+        for rule in (self._titled, self._by_profile):
+            if (key := rule(token, mention)) is not None:
+                return key
+        return self._generic(token, mention)
+
+    def _unnamed(self, mention: Mention) -> str:
+        key = self._cast.hashed("unnamed", self._cast.doc, fold(mention.names[0]))
+        self._cast.draft(key, mention.type, "document").unnamed = True
+        return key
+
+    def _generic(self, token: Token, mention: Mention) -> str | None:
+        """A noun that no words of the document link to a party."""
+        cast, alone = self._cast, mention.bare and mention.definite
+        if alone and not mention.restricted and mention.type in self._words.body_classes and self._whole(token, mention):
+            state = self._focal(mention.type)
+            if state is not None:
+                return cast.body(mention.type, state)
+            return None if not mention.plural else cast.local(mention)
+        if alone and mention.generic and cast.organised(mention.type):
+            return self._taken_up(token, mention)
+        if not mention.bare and not cast.salient(mention.profile) and self._has(token, "named"):
+            return None
+        return cast.local(mention)
+
+    def _whole(self, token: Token, mention: Mention) -> bool:
+        """Whether the bare noun may stand for the state's whole body: « l'armée », « les soldats », « la garde »."""
+        return not mention.plural or self._has(token, "main")
+
+    def _taken_up(self, token: Token, mention: Mention) -> str | None:
+        if mention.restricted:
+            return None if self._has(token, "named") else self._cast.local(mention)
+        if not mention.plural:
+            return self._called(token) or self._latest(token, self._kin(token), named=True)
+        if self._has(token, "named"):
+            return None
+        return self._only_group(token, mention) or self._cast.local(mention)
+
+    def _only_group(self, token: Token, mention: Mention) -> str | None:
+        """« les rebelles » where the document names one armed group only, and before this."""
+        groups = {d.key for d in self._cast.drafts.values() if d.scope != "document" and self._cast.group(d.type)}
+        if len(groups) != 1 or not self._cast.group(mention.type):
+            return None
+        key = next(iter(groups))
+        return key if any(s.key == key for s in self._cast.before(token, len(self._text.sentences))) else None
+
+    def _has(self, token: Token, effect: str) -> bool:
+        entry = self._words.head(token.lemma)
+        return entry is not None and effect in entry.sets
+
+    def _kin(self, token: Token) -> Callable[[str], bool]:
+        """Which classes the noun takes up: those that the lexicon gives it and their like."""
+        classes = {e.gives for e in self._words.entries("head", token.lemma)}
+        return lambda type_: any(self._cast.alike(type_, c) for c in classes)
+
+    def _titled(self, token: Token, mention: Mention) -> str | None:
+        """« le président congolais », « le général »: the one person to whom the document gives this title."""
+        if mention.type != "Person" or mention.restricted:
+            return None
+        owners = self._naming.owners(token)
+        bearers = {
+            person
+            for person, theirs in self._cast.titles.get(token.lemma, ())
+            if (owners & theirs if owners else mention.bare)
+        }
+        return next(iter(bearers)) if len(bearers) == 1 else None
+
+    def _called(self, token: Token) -> str | None:
+        """« le Front » for the « Front de libération »: the latest party with a name that begins with this noun."""
+        seen_keys = set()
+        for seen in self._cast.before(token, len(self._text.sentences)):
+            if seen.key in seen_keys:
+                continue
+            seen_keys.add(seen.key)
+            if self._cast.has_name(seen.key) and self._cast.organised(self._cast.type(seen.key)):
+                names = self._cast.all_names(seen.key)
+                if any(fold(n.split()[0]) == fold(token.lemma) for n in names if " " in n):
+                    return seen.key
+        return None
+
+    def _by_profile(self, token: Token, mention: Mention) -> str | None:
+        """The one party that the document describes so: « les séparatistes » for « l'alliance séparatiste (X) »."""
+        wanted = self._cast.salient(mention.profile)
+        if not wanted or mention.type == "Population" or self._cast.vocabulary.is_a(mention.type, "CivilOrganization"):
+            return None
+        fits = [
+            key
+            for key in self._cast.described_by(wanted)
+            if self._cast.alike(self._cast.type(key), mention.type)
+            and (self._cast.has_name(key) or mention.definite or mention.plural)
+        ]
+        choice = [k for k in fits if self._cast.has_name(k)] or fits
+        return choice[0] if len(choice) == 1 else None
+
+    def _focal(self, type_: str) -> str | None:
+        """The state whose army or government a bare noun means: the only one with such a body here, or the main one."""
+        drafts = self._cast.drafts
+        before = {s.key for s in self._cast.seen if drafts[s.key].type == type_ and drafts[s.key].scope != "document"}
+        states = {self._cast.state_of(key) for key in before} - {None}
+        if len(states) == 1:
+            return next(iter(states))
+        ranked = self._cast.context.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+        return None
+
+    # ---- places
+
+    def _place(self, token: Token, mention: Mention) -> str | None:
+        """A place without a name is one only by a complement; « la ville » is the last town, « la capitale » the state's."""
+        if mention.within is None and any(self._armed(p.type) for p in self._through(token)):
+            return None  # « une base de l'armée » is where the army is, not a place by itself
+        if mention.bare and mention.definite and not mention.restricted and not mention.plural:
+            entry = self._words.head(token.lemma)
+            if entry is not None and {"of-state", "main"} <= entry.sets.keys():
+                state = self._focal("State")
+                return self._cast.body(mention.type, state) if state is not None else None
+            return self._town(token) if self._has(token, "settlement") else None
+        return self._cast.local(mention) if self._located(token) else None
+
+    def _armed(self, type_: str) -> bool:
+        return self._cast.vocabulary.is_a(type_, "ArmedActor")
+
+    def _located(self, token: Token) -> bool:
+        """« la frontière algérienne », « le nord du Mali »: a state or a name says which place is meant."""
+        if any(c.lower in self._words.demonyms for c in self._text.children(token, "amod")):
+            return True
+        return any(
+            case(self._text, c) in {"de", "avec"} and (c.name or c.i in self._cast.resolved)
+            for c in self._text.children(token, "nmod")
+        )
+
+    def _town(self, token: Token) -> str | None:
+        """The only town of the nearest sentence that names one."""
+        found: dict[int, list[str]] = {}
+        for seen in self._cast.before(token, _BACK):
+            if self._cast.place(self._cast.type(seen.key)) and self._settled(seen.key):
+                found.setdefault(seen.token.sent, []).append(seen.key)
+        if not found:
+            return None
+        nearest = set(found[max(found)])
+        return next(iter(nearest)) if len(nearest) == 1 else None
+
+    def _settled(self, key: str) -> bool:
+        """Whether a place may be a town: its name does not begin with « région », « nord » and the like."""
+        if not self._cast.has_name(key):
+            return False
+        first = self._cast.entity(key).label.split()[0].lower()
+        entry = self._words.head(first)
+        return entry is None or "settlement" in entry.sets
+
+    # ---- anaphors
+
+    def _anaphor(self, token: Token, mention: Mention) -> str | None:
+        if determiner(self._text, token) in POSSESSIVES:
+            return self._possessed(token, mention)
+        if mention.restricted and mention.bare:
+            return None
+        if mention.type == "Person":
+            return self._titled(token, mention) or self._latest(token, lambda t: t == "Person")
+        if (key := self._by_profile(token, mention)) is not None:
+            return key
+        return self._latest(token, self._kin(token), many=mention.plural)
+
+    def _latest(
+        self, token: Token, fits: Callable[[str], bool], *, named: bool = False, many: bool = False
+    ) -> str | None:
+        """The latest party of a fitting class; for a plural noun one that was named in the plural, and no other beside it."""
+        for seen in self._cast.before(token, _BACK):
+            if seen.pronoun or not fits(self._cast.type(seen.key)) or (named and not self._cast.has_name(seen.key)):
+                continue
+            return seen.key if seen.plural or not many else None
+        return None
+
+    def _possessed(self, token: Token, mention: Mention) -> str | None:
+        """« ses alliés russes », « son armée », « son pays », « ses troupes »: by the state or the party of the owner."""
+        states = [
+            state
+            for child in self._text.children(token, "amod")
+            for part in self._text.conjuncts(child)
+            if (state := self._words.demonyms.get(part.lower)) is not None
+        ]
+        if states:
+            return self._sent_by(states[0]) or self._cast.local(mention)
+        if self._cast.salient(mention.profile - {token.lemma}) - _EMPTY and mention.plural:
+            return self._cast.local(mention)
+        if mention.type not in self._words.body_classes:
+            return None
+        keys = [self._side(party.key, mention) for party in self._anaphora.owners(token)]
+        return keys[0] if len(keys) == 1 else None
+
+    def _sent_by(self, state: str) -> str | None:
+        """« ses alliés russes »: the one armed actor of that state in this document that is no militia of its own."""
+        fits = [
+            d.key
+            for d in self._cast.drafts.values()
+            if d.scope != "document"
+            and d.type in self._words.of_state_classes
+            and self._cast.is_a(d.key, "ArmedActor")
+            and self._cast.state_of(d.key) == state
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _side(self, owner: str, mention: Mention) -> str | None:
+        """The body of the owner's state, or for troops the armed party itself, or the one that a person's title names."""
+        state = self._cast.state_of(owner)
+        armed = self._cast.vocabulary.is_a(mention.type, "ArmedActor")
+        if self._cast.is_a(owner, "Person"):
+            led = {o for titles in self._cast.titles.values() for p, owners in titles if p == owner for o in owners}
+            armies = {o for o in led if o in self._cast.drafts and self._cast.is_a(o, "ArmedActor")}
+            if armed and len(armies) == 1:
+                return next(iter(armies))
+            rules = {o for o in led if o in self._cast.vocabulary.gazetteer and self._cast.vocabulary.is_a(self._cast.vocabulary.gazetteer[o].type, "State")}
+            state = state or (next(iter(rules)) if len(rules) == 1 else None)
+        elif armed and self._cast.group(self._cast.type(owner)):
+            return owner
+        return self._cast.body(mention.type, state) if state is not None else None
+
+    # ---- « nos forces »
+
+    def take_sides(self, sides: Mapping[int, str]) -> None:
+        """Resolve « nos forces », « notre mouvement » in quotations whose speaker's side is known."""
+        for i, mentions in self._cast.mentions.items():
+            token = self._text.tokens[i]
+            side = sides.get(token.quote)
+            if side is None or i in self._cast.resolved or determiner(self._text, token) not in FIRST:
+                continue
+            for mention in mentions:
+                if (key := self._own_side(side, mention)) is not None:
+                    self._cast.resolve(i, mention, key, names=False)
+
+    def _own_side(self, side: str, mention: Mention) -> str | None:
+        state = self._cast.state_of(side)
+        if mention.type in self._words.body_classes and state is not None:
+            return self._cast.body(mention.type, state)
+        organised = self._cast.organised(mention.type) or self._cast.vocabulary.is_a(mention.type, "ArmedActor")
+        return side if organised and self._cast.organised(self._cast.type(side)) else None

@@ -1,0 +1,79 @@
+"""Sets: which parties « les deux pays », « ces trois groupes », « les belligérants » stand for.
+
+In: a cast with who was seen so far. Out: the keys of the members, or nothing unless exactly as many parties of the
+class are meant by the latest coordination, or are all that the last sentences name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.text.cast import Cast
+from kg.text.mentions import Mention
+from kg.text.phrases import NUMBERS
+from kg.text.tokens import Token
+
+_BACK = 4
+"""A set looks back over this many sentences."""
+_STEP = frozenset("nmod appos flat".split())
+
+
+class Groups:
+    """Resolves the set anaphors of one cast."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast, self._text = cast, cast.text
+
+    def members(self, token: Token, mention: Mention) -> tuple[str, ...]:
+        """The keys of the members, empty when the noun is no set or the text does not settle it."""
+        size = self._size(token) or (2 if mention.group else 0)
+        if not size or not mention.definite or (not mention.group and self._cast.salient(mention.profile)):
+            return ()
+        classes = self._classes(token, mention)
+        return self._coordination(token, size, classes) or self._all_around(token, size, classes)
+
+    def _size(self, token: Token) -> int:
+        for child in self._text.children(token, "nummod", "det", "amod"):
+            if child.lower in NUMBERS:
+                return NUMBERS[child.lower]
+        return 0
+
+    def _classes(self, token: Token, mention: Mention) -> frozenset[str]:
+        lines = self._cast.words.entries("ordinal", token.lemma)
+        return frozenset(e.gives for e in lines if e.gives in self._cast.vocabulary.classes) or frozenset({mention.type})
+
+    def _fits(self, key: str, classes: frozenset[str]) -> bool:
+        return any(self._cast.is_a(key, c) or self._cast.alike(self._cast.type(key), c) for c in classes)
+
+    def _coordination(self, token: Token, size: int, classes: frozenset[str]) -> tuple[str, ...]:
+        """The latest coordination of so many fitting parties; « X de A et Y de B » may hang Y on A."""
+        for seen in self._cast.before(token, _BACK):
+            if seen.token.relation != "conj" or not self._fits(seen.key, classes):
+                continue
+            for first in self._firsts(seen.token):
+                keys = self._keys(first, classes)
+                if seen.key not in keys:
+                    keys = (*keys, seen.key)
+                if len(keys) == size:
+                    return keys
+        return ()
+
+    def _firsts(self, token: Token) -> Iterator[Token]:
+        above = self._text.head(token)
+        while above is not None:
+            yield above
+            above = self._text.head(above) if above.relation in _STEP or above.relation == "conj" else None
+
+    def _keys(self, first: Token, classes: frozenset[str]) -> tuple[str, ...]:
+        found = [k for t in self._text.conjuncts(first) for _, k in self._cast.resolved.get(t.i, ())]
+        return tuple(dict.fromkeys(k for k in found if self._fits(k, classes)))
+
+    def _all_around(self, token: Token, size: int, classes: frozenset[str]) -> tuple[str, ...]:
+        """The only fitting parties with a name in the last sentences, when there are just so many."""
+        found = [
+            s.key
+            for s in self._cast.before(token, _BACK // 2)
+            if self._cast.has_name(s.key) and not s.aside and self._fits(s.key, classes)
+        ]
+        keys = tuple(dict.fromkeys(reversed(found)))
+        return keys if len(keys) == size else ()

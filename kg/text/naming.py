@@ -1,0 +1,64 @@
+"""Of which class an unknown proper name is: by its title, its form, and its place in the sentence.
+
+In: a ``Text`` and the token of the name. Out: the local name of a class. The title decides (« le groupe X », « X, chef
+de »), then the form (« Moussa Ag X » is a person), then the preposition (« à X » is a place), then the role.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.text.phrases import case, is_acronym
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_PERSON = re.compile(
+    r"\b(?:[Aa]g|[Oo]uld|[Bb]en|[Bb]in|[Ii]bn|[Aa]bu|[Aa]bou)\b|^[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])+$"
+)
+LOCATIVE = frozenset("à dans en vers depuis jusqu'à près_de autour_de".split())
+PARTY_CASES = frozenset("entre avec contre par selon envers aux_côtés_de".split())
+PARTY = ("nsubj", "obl:agent")
+
+
+class NameClasses:
+    """Guesses the classes of unknown names with one vocabulary."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words, self._vocabulary = words, words.vocabulary
+
+    def guess(self, text: Text, token: Token) -> str:
+        """The likeliest class of an unknown name."""
+        introduced = self._introduced(text, token)
+        if introduced:
+            return introduced
+        if _PERSON.search(token.text):
+            return "Person"
+        if case(text, token) in LOCATIVE:
+            return "Place"
+        if is_acronym(token.text):
+            return "ArmedGroup" if self._near_arms(text, token) else "CivilOrganization"
+        alone = text.child(token, "det") is None
+        if token.dep.startswith(PARTY):
+            return "Person" if alone else "ArmedGroup"
+        return "Place" if alone else "CivilOrganization"
+
+    def _introduced(self, text: Text, token: Token) -> str:
+        """The class of the common noun that stands with the name: « le groupe X », « la ville de X », « X, chef de »."""
+        introducer = self._introducer(text, token)
+        entry = self._words.head(introducer.lemma) if introducer is not None else None
+        if entry is None or introducer is None:
+            return ""
+        beside = token.relation in {"appos", "flat"} or introducer.head == token.i
+        if not beside and not ("named" in entry.sets and case(text, token) == "de"):
+            return ""
+        return "Person" if "unnamed" in entry.sets else entry.gives
+
+    def _introducer(self, text: Text, token: Token) -> Token | None:
+        head = text.head(token)
+        if head is not None and token.relation in {"appos", "flat", "nmod"} and self._words.head(head.lemma):
+            return head
+        return next((c for c in text.children(token, "appos") if self._words.head(c.lemma)), None)
+
+    def _near_arms(self, text: Text, token: Token) -> bool:
+        heads = (self._words.head(t.lemma) for t in text.of(text.sentence(token)))
+        return any(e is not None and self._vocabulary.is_a(e.gives, "ArmedGroup") for e in heads)

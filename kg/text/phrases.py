@@ -1,0 +1,139 @@
+"""Noun phrases: the words of a mention around its head noun.
+
+In: a ``Text`` and the head token. Out: surface forms, the lemmas that describe the party, and what hangs on the noun.
+"""
+
+from __future__ import annotations
+
+from kg.text.tokens import Text, Token
+
+POSSESSIVES = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
+"""Third-person possessives and whether their owner is plural."""
+DEMONSTRATIVES = frozenset("ce cet cette ces".split())
+NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+_COUNTING = frozenset("quelque quelques plusieurs certains certaines nombreux nombreuses divers diverses autres".split())
+_OUTSIDE = frozenset("appos conj punct acl parataxis cc advmod cop nsubj advcl".split())
+_CUTTING = frozenset("punct acl parataxis".split())
+_CORE_POS = frozenset("ADJ PROPN NOUN CCONJ VERB".split())
+_LONG = 16
+"""A phrase of this many words or more is no name."""
+
+
+def case(text: Text, token: Token) -> str:
+    """The preposition that introduces the token, empty for none."""
+    found = text.child(token, "case")
+    return found.lemma if found is not None else ""
+
+
+def determiner(text: Text, token: Token) -> str:
+    """The determiner in lower case, empty for none."""
+    found = text.child(token, "det")
+    return found.lower if found is not None else ""
+
+
+def plural(token: Token) -> bool:
+    """Whether the token is marked as plural."""
+    return "Number=Plur" in token.morph
+
+
+def counted(text: Text, token: Token) -> bool:
+    """« vingt-cinq personnes », « une dizaine de civils »: a number says how many."""
+    head = text.head(token)
+    partitive = head is not None and token.relation == "nmod" and head.lemma.endswith(("aine", "millier"))
+    return text.child(token, "nummod") is not None or partitive
+
+
+def proper(token: Token) -> bool:
+    """Whether the token is a proper name, merged or not."""
+    return token.name or (token.pos == "PROPN" and token.text[:1].isupper())
+
+
+def is_acronym(word: str) -> bool:
+    """« CSP-DPA », « FSR »: two capitals at least and no word in title case."""
+    return sum(c.isupper() for c in word) >= 2 and not any(part.istitle() for part in word.split("-"))
+
+
+def _finite(token: Token) -> bool:
+    """A verb form that a parser hung on the noun by mistake."""
+    return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+
+
+def restricted(text: Text, token: Token) -> bool:
+    """« le groupe qui tient la ville »: a clause without a comma says which one is meant, so nothing said before is."""
+    for clause in text.children(token, "acl"):
+        first = text.subtree(clause)[0]
+        set_off = {first.text, text.tokens[max(0, first.i - 1)].text} & {",", "–", "—"}
+        if clause.i > token.i and not set_off:
+            return True
+    return False
+
+
+def bare(text: Text, token: Token) -> bool:
+    """Whether the noun stands without adjective, number and complement with « de »."""
+    narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
+    if any(c.lower not in NUMBERS and c.lower != "même" for c in narrowing):
+        return False
+    return not any(case(text, c) == "de" for c in text.children(token, "nmod"))
+
+
+def core(text: Text, token: Token) -> list[Token]:
+    """The noun with its adjectives and a following name, without determiners, clauses and prepositions."""
+    found = [token]
+    for child in text.children(token, "amod", "flat"):
+        if abs(child.i - token.i) <= 4:
+            found.extend(t for t in text.subtree(child) if (t.pos in _CORE_POS or t.name) and not _finite(t))
+    kept = {t.i for t in found}
+    left = right = token.i
+    while left - 1 in kept:
+        left -= 1
+    while right + 1 in kept:
+        right += 1
+    return sorted((t for t in found if left <= t.i <= right), key=lambda t: t.i)
+
+
+def surface(text: Text, token: Token) -> tuple[str, ...]:
+    """Names for the phrase: noun and adjectives; with its complements; with its participles; each without number."""
+    below = text.subtree(token)
+    whole = [t for t in below if _inside(text, t, token)]
+    told = {t.i for c in text.children(token, "acl") if c.dep == "acl" and c.i > token.i for t in text.subtree(c)}
+    parts = [core(text, token), whole]
+    if len(whole) + len(told) < _LONG:
+        parts.append([t for t in below if t.i in told or t in whole])
+    parts.extend(_uncounted(part) for part in tuple(parts))
+    return tuple(dict.fromkeys(name for part in parts if (name := written(part))))
+
+
+def written(tokens: list[Token]) -> str:
+    """The words with spaces between them, none after an apostrophe."""
+    return " ".join(t.text for t in tokens).replace("' ", "'").replace("’ ", "’")
+
+
+def _uncounted(tokens: list[Token]) -> list[Token]:
+    k = 0
+    while k + 1 < len(tokens) and (tokens[k].pos == "NUM" or tokens[k].lower in _COUNTING):
+        k += 1
+    return tokens[k:]
+
+
+def _inside(text: Text, token: Token, head: Token) -> bool:
+    """Whether the token belongs to the phrase without determiner, apposition, relative clause or coordination."""
+    if token.i < head.i and token.pos in {"DET", "ADP"}:
+        return False
+    while token.i != head.i:
+        if token.relation in (_OUTSIDE if token.head == head.i else _CUTTING):
+            return False
+        above = text.head(token)
+        if above is None:
+            return False
+        token = above
+    return True
+
+
+def profile(text: Text, token: Token, nouns: frozenset[str]) -> frozenset[str]:
+    """Lemmas of the head, its adjectives, the known nouns of its complements, and what its participles tell."""
+    extra = {c.lemma for a in text.children(token, "amod") for c in text.conjuncts(a) if c.lower not in NUMBERS}
+    complements = [c for c in text.children(token, "nmod") if case(text, c) == "de"]
+    inner = {t.lemma for c in complements for t in (c, *text.children(c, "amod"))} & nouns
+    clauses = [c for c in text.children(token, "acl") if c.dep == "acl"]
+    told = {t.lemma for c in clauses for t in text.subtree(c) if t.name or t.i == c.i}
+    return frozenset({token.lemma} | extra | told | inner)
