@@ -102,8 +102,11 @@ class RelationMatcher:
             fillers = frame.slots.get("adj_armed", ())
         classes = slot.classes or (default,)
         found = []
+        places = relation.domain == "Place" and default == relation.domain
         for filler in fillers:
             for party in filler.parties:
+                if places and party.type == "State":
+                    continue  # « les frappes du Pakistan dans l'est »: a state does not lie in or near a place
                 if any(self._vocabulary.is_a(party.type, c) for c in classes):
                     found.append((filler, party))
                 elif (

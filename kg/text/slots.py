@@ -109,7 +109,10 @@ class SlotFiller:
 
         Only slots that the predicate lacks, and only those with a party in them.
         """
+        held = {"poss", "adj"} if self._words.first("transparent", noun.lemma) is not None else set()
         for name, fillers in self.noun_slots(noun, deep=False).items():
+            if name in held:
+                continue  # « l'attaque de leur poste » is not their attack
             if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
                 slots.setdefault(name, []).extend(f for f in fillers if f.parties and f not in slots[name])
 

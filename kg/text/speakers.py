@@ -102,8 +102,11 @@ class Speakers:
 
     def _reports(self, child: Token, entry: LexicalEntry) -> bool:
         """Whether what ``child`` heads is said: a clause or object, « accuser X de soutien », not an adjunct."""
+        if child.relation == "obj":
+            # « soutenir les sanctions de X » takes a side, « annoncer la prise de P » says something
+            return "polarity" in entry.sets or not self._words.entries("verb", entry.lemma)
         if child.relation in _REPORTED:
-            return not child.lower.endswith("ant") or child.relation == "obj"
+            return not child.lower.endswith("ant")
         if child.relation == "advcl":
             return any(c.lower in {"que", "qu'", "qu’"} for c in self._text.children(child, "mark"))
         return child.relation == "obl" and entry.sets.get("control") == "obj" and self._case(child) == "de"
