@@ -45,7 +45,7 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à"}),
 }
-MARKS = frozenset(
+MARKS = frozenset({"blamed"}) | frozenset(
     {"main", "reversed", "settlement", "ended", "planned", "of-state", "generic", "named", "unnamed", "vague"}
 )
 

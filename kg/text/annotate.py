@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from kg.records import Document
 from kg.text.dates import TimeExpression
 from kg.text.layout import Piece, Unit, paragraphs
-from kg.text.prepare import TIME, Preparer, merge_times
+from kg.text.prepare import TIME, Preparer, merge_adverbials, merge_times
 from kg.text.repair import Repairer
 from kg.text.tokens import Alias, Sentence, Text, Token
 from kg.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ class Annotator:
         """The annotated body of ``document``; offsets are those of ``document.text``. ``times`` are read as adverbs."""
         units: list[Unit] = []
         for number, (start, end) in enumerate(paragraphs(document.text, *document.body)):
-            pieces = merge_times(self._tokenize(document.text[start:end], start), times)
+            pieces = merge_adverbials(merge_times(self._tokenize(document.text[start:end], start), times))
             units.extend(self._preparer.units(document.text[start:end], start, pieces, number, len(units)))
         units = [unit for unit in units if unit.pieces]
         renumbered = {unit.i: k for k, unit in enumerate(units)}

@@ -58,7 +58,7 @@ class ClaimReader:
 
     def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
         """The claims of the document, sorted by place."""
-        drafts = [self._draft(c) for c in self._candidates()]
+        drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c))]
         drafts.extend(self._denials(drafts))
         drafts.extend(self._designations(mentions))
         return self._merge(drafts)
@@ -104,6 +104,12 @@ class ClaimReader:
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
             confidence=_WEIGHTS.get(candidate.subject.how, 0.8) * _WEIGHTS.get(candidate.object.how, 0.8) * 0.9,
         )
+
+    def _by_speaker(self, draft: _Draft) -> Iterator[_Draft]:
+        """The same statement by each of several speakers (« X et Y accusent Z de … »): one claim each."""
+        yield draft
+        for other in draft.voice.others:
+            yield replace(draft, voice=replace(draft.voice, party=other, others=()))
 
     def _presupposed(self, frame: Frame) -> bool:
         """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""

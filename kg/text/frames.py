@@ -249,6 +249,8 @@ class FrameReader:
         if not held & {"obj", "de", "à", "inf"}:
             return slots  # « après les frappes, X a assuré »: the noun is not what the verb is about
         lifted = {k: tuple(f for f in v if f.token.i != noun.i) for k, v in above.items() if k != "obj"}
+        if "blamed" in sets:
+            lifted["subj"] = lifted.pop("à", ())  # « des tirs attribués à X »
         if "reversed" in sets:
             received = lifted.pop("subj", ())
             lifted = {**lifted, "obj": received}

@@ -25,6 +25,50 @@ _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _PLURAL_VERB = "prennent"
+_ADVERBIALS = frozenset(
+    {
+        "une nouvelle fois",
+        "une fois de plus",
+        "une fois encore",
+        "pour la première fois",
+        "à plusieurs reprises",
+        "à maintes reprises",
+        "pour sa part",
+        "pour leur part",
+        "de son côté",
+        "de leur côté",
+        "à son tour",
+        "à leur tour",
+        "en outre",
+        "par ailleurs",
+        "en effet",
+        "dans le même temps",
+        "en même temps",
+        "de nouveau",
+        "à nouveau",
+        "au total",
+        "au moins",
+        "au passage",
+        "en particulier",
+        "en partie",
+        "en grande partie",
+        "à ce stade",
+        "à ce jour",
+        "en vain",
+        "de plus",
+        "de fait",
+        "en réalité",
+        "sans délai",
+        "au contraire",
+        "dans la foulée",
+        "en représailles",
+        "à l'époque",
+        "dans les faits",
+        "lui aussi",
+        "elle aussi",
+        "eux aussi",
+    }
+)
 TIME = "*time*"
 """Lemma of a time expression merged into one token."""
 _BEFORE_TIME = frozenset(
@@ -233,6 +277,22 @@ class Preparer:
         if piece.text[:1].isupper() and piece.text.lower() in self.words.nouns and not piece.name:
             return replace(piece, word=piece.text.lower())
         return piece
+
+
+def merge_adverbials(pieces: list[Piece]) -> list[Piece]:
+    """« une nouvelle fois », « pour sa part »: adverbs of several words as one, which the parser sees as « aussi »."""
+    merged: list[Piece] = []
+    i = 0
+    while i < len(pieces):
+        size = next((n for n in (4, 3, 2) if " ".join(p.text.lower() for p in pieces[i : i + n]) in _ADVERBIALS), 0)
+        if not size:
+            merged.append(pieces[i])
+            i += 1
+            continue
+        text = " ".join(p.text for p in pieces[i : i + size])
+        merged.append(replace(pieces[i], text=text, end=pieces[i + size - 1].end, word="aussi", lemma="aussi"))
+        i += size
+    return merged
 
 
 def _nationality(form: str) -> str:

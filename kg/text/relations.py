@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.text.frames import Filler, Frame
+from kg.text.frames import Frame
 from kg.text.parties import Party
+from kg.text.slots import Filler
 from kg.text.tokens import Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Condition, LexicalEntry, Relation, Slot, Vocabulary
@@ -51,7 +52,7 @@ class RelationMatcher:
                 continue
             if not all(self._holds(c, frame) for c in entry.conditions):
                 continue
-            pairs = list(self._pairs(entry, frame))
+            pairs = list(self._pairs(entry, frame)) or self._joined(entry, frame)
             found.extend(
                 Candidate(frame=frame, entry=entry, subject=s, object=o, where=self._where(frame, s, o))
                 for s, o in pairs
@@ -63,11 +64,18 @@ class RelationMatcher:
         relation = self._vocabulary.relations[entry.gives]
         if relation.range is None:
             return
+        objects_in = entry.object
+        if (
+            relation.by_forces
+            and frame.kind == "verb"
+            and any(f.token.pos == "NOUN" and not f.parties for f in frame.slots.get("obj", ()))
+        ):
+            objects_in = (*objects_in, Slot(name="de", classes=("Place",)))  # « bombarder un marché de P »
         for subject_slot in self._subject_slots(entry, frame):
             subjects = self._fillers(subject_slot, frame, relation, relation.domain)
             if not subjects:
                 continue
-            for object_slot in entry.object:
+            for object_slot in objects_in:
                 objects = self._fillers(object_slot, frame, relation, relation.range)
                 if object_slot.name == subject_slot.name:
                     pairs = self._within(subjects)
@@ -81,10 +89,26 @@ class RelationMatcher:
 
     def _subject_slots(self, entry: LexicalEntry, frame: Frame) -> tuple[Slot, ...]:
         """The entry's slots; what a light verb lends as the subject of its event noun comes first."""
-        lent = frame.kind == "noun" and frame.construction.startswith(("light", "event noun +")) and frame.slots.get("subj")
+        lent = (
+            frame.kind == "noun"
+            and frame.construction.startswith(("light", "event noun +"))
+            and frame.slots.get("subj")
+        )
         if not lent or any(slot.name in {"subj", "self"} for slot in entry.subject):
             return entry.subject
         return (Slot(name="subj"), *entry.subject)
+
+    def _joined(self, entry: LexicalEntry, frame: Frame) -> list[tuple[Party, Party]]:
+        """« X et Y ont noué une alliance »: the members of the light verb's subject, for a symmetric relation."""
+        relation = self._vocabulary.relations[entry.gives]
+        if (
+            frame.kind != "noun"
+            or not relation.symmetric
+            or relation.range is None
+            or not frame.construction.startswith("light")
+        ):
+            return []
+        return self._within(self._fillers(Slot(name="subj"), frame, relation, relation.domain))
 
     def _within(self, members: list[tuple[Filler, Party]]) -> list[tuple[Party, Party]]:
         """Pairs between the members of one coordination: the first against the others (same side is not paired)."""
@@ -111,7 +135,7 @@ class RelationMatcher:
                     found.append((filler, party))
                 elif (
                     party.state is not None
-                    and name in _ACTING
+                    and (name in _ACTING or (name == "de" and frame.kind == "verb"))
                     and any(self._vocabulary.is_a("State", c) for c in classes)
                 ):
                     found.append(

@@ -66,6 +66,8 @@ class Repairer:
             fix.nouns,
             fix.auxiliaries,
             fix.stranded,
+            fix.titled,
+            fix.subjects,
             fix.pronouns,
             fix.one_of,
             fix.apposed,
@@ -190,7 +192,17 @@ class Repairer:
     def _float(self, text: Text) -> Iterable[Token]:
         for token in text.tokens:
             case, head = text.child(token, "case"), text.head(token)
-            if case is None or head is None or case.lemma not in _FLOATING or head.pos not in _NOMINAL:
+            if case is None or head is None:
+                continue
+            if (
+                head.pos == "ADJ"
+                and head.relation == "amod"
+                and not self._takes(head, case.lemma)
+                and head.head < head.i
+            ):
+                yield replace(token, head=head.head, dep="nmod")  # « branche sahélienne d'Al-Qaïda »
+                continue
+            if case.lemma not in _FLOATING or head.pos not in _NOMINAL:
                 continue
             if self._takes(head, case.lemma):
                 continue

@@ -51,7 +51,12 @@ class Retagger:
                 while k > 0 and text.tokens[k].pos in {"ADJ", "ADV"} and text.tokens[k].sent == token.sent:
                     k -= 1
                 if text.tokens[k].pos == "DET" and text.tokens[k].sent == token.sent:
-                    yield replace(token, pos="NOUN", lemma=token.lower)
+                    head = text.head(token)
+                    if head is not None and head.pos == "ADJ" and k < head.i < token.i:
+                        yield replace(token, pos="NOUN", lemma=token.lower, head=head.head, dep=head.dep)
+                        yield replace(head, head=token.i, dep="amod")
+                    else:
+                        yield replace(token, pos="NOUN", lemma=token.lower)
 
     def apposed(self, text: Text) -> Iterable[Token]:
         """« X, allié de Y »: a relational noun between comma and complement is an apposition, whatever its tag."""
@@ -181,6 +186,58 @@ class Retagger:
                     continue
                 yield replace(verb, head=verb.i, dep="ROOT")
                 yield replace(subject, head=verb.i, dep="nsubj")
+
+    def subjects(self, text: Text) -> Iterable[Token]:
+        """A bare noun phrase that hangs left of a finite verb without subject is its subject."""
+        for verb in text.tokens:
+            if not self._finite(text, verb) or verb.dep.startswith("acl:relcl") or verb.relation == "conj":
+                continue
+            if text.child(verb, "nsubj", "csubj", "expl") is not None or text.sentence(verb).tag_of is not None:
+                continue
+            left = [
+                c
+                for c in text.children(verb, "dislocated", "obl", "appos", "nmod", "vocative", "parataxis", "advcl")
+                if c.i < verb.i and c.pos in {"NOUN", "PROPN"} and text.child(c, "case") is None
+            ]
+            if left:
+                yield replace(left[0], dep="nsubj")
+
+    def titled(self, text: Text) -> Iterable[Token]:
+        """« un porte-parole de Y, X, a démenti »: the name after a title and its complement stands in apposition to it."""
+        for token in text.tokens:
+            entry = self._words.head(token.lemma) if token.pos == "NOUN" else None
+            if entry is None or entry.gives not in {"Person", "UnnamedSource"}:
+                continue
+            name = self._name_after(text, token)
+            if name is not None and (name.head != token.i or name.relation not in {"appos", "flat"}):
+                yield replace(name, head=token.i, dep="appos")
+
+    def _name_after(self, text: Text, title: Token) -> Token | None:
+        """The person's name behind the comma that ends the title's phrase, when nothing but that phrase lies between."""
+        sentence = text.sentence(title)
+        comma = next(
+            (t for t in text.tokens[title.i + 1 : sentence.last] if t.text == "," or t.pos in {"VERB", "AUX"}), None
+        )
+        if comma is None or comma.text != "," or comma.i - title.i > 12 or comma.i + 1 >= sentence.last:
+            return None
+        i = comma.i + 1
+        while (
+            i < sentence.last
+            and (text.tokens[i].pos == "DET" or self._words.head(text.tokens[i].lemma) is not None)
+            and not text.tokens[i].name
+        ):
+            i += 1
+        if i >= sentence.last:
+            return None
+        name = text.tokens[i]
+        after = text.tokens[i + 1] if i + 1 < sentence.last else None
+        ends = after is None or after.pos == "PUNCT"
+        return name if name.name and self._person(name) and (ends or text.child(title, "case") is None) else None
+
+    def _person(self, token: Token) -> bool:
+        gazetteer = self._words.vocabulary.gazetteer
+        ids = (*token.known, *token.weak)
+        return any(gazetteer[k].type == "Person" for k in ids) if ids else " " in token.text
 
     def _compound(self, text: Text, verb: Token) -> bool:
         return text.child(verb, "aux") is not None and text.child(verb, "nsubj", "csubj") is None

@@ -41,8 +41,11 @@ class VerbRoles:
         if self._has_avoir(token):
             return False, "active"
         past = ("VerbForm=Part" in token.morph and "Tense=Past" in token.morph) or token.pos == "ADJ"
-        if past and text.child(token, "aux", "cop") is None and token.dep not in {"root", "ROOT", "conj", "ccomp"}:
+        bare = past and text.child(token, "aux", "cop") is None
+        if bare and token.dep not in {"root", "ROOT", "conj", "ccomp"}:
             return True, "participle"
+        if bare and any(self.case(c) == "par" for c in text.children(token, "obl")):
+            return True, "participle"  # « Soudja, occupée par X », whatever hangs it
         shared = past and token.dep == "conj" and text.child(token, "aux", "nsubj", "cop") is None
         if shared and above is not None and above.pos in {"VERB", "ADJ"}:
             passive, _ = self.voice(above)
@@ -80,6 +83,10 @@ class VerbRoles:
         """The heads of the grammatical subject: own, shared, or the controller's."""
         text = self._text
         own = tuple(c for c in text.children(token, "nsubj") if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
+        if any(c.lower == "où" for c in text.children(token)) and not own:
+            return tuple(c for c in text.children(token, "obj", "obl") if c.i > token.i and self.case(c) in {"", "de"})[
+                :1
+            ]
         that = self._that(token)
         if that is not None and (not own or own[0].i < that.i):
             inverted = tuple(
@@ -172,7 +179,15 @@ class VerbRoles:
             return (antecedent,)
         if any(self._parties.at(o) for o in objects):
             return tuple(objects)
-        bare = [c for c in text.children(token, "obl") if c.i > token.i and c.pos == "NOUN" and not self.case(c)]
+        only = any(c.lower in {"ne", "n'", "n’"} for c in text.children(token))
+        bare = [
+            c
+            for c in text.children(token, "obl", "nmod", "advcl")
+            if c.i > token.i
+            and (c.pos == "NOUN" or c.name)
+            and (not self.case(c) or (only and self.case(c) in _THAT))  # « ne combat que X »
+            and (c.relation == "obl" or only)
+        ]
         return (*objects, *bare)
 
     def _that(self, token: Token) -> Token | None:

@@ -85,9 +85,11 @@ class SlotFiller:
         passive, _ = self._roles.voice(token)
         for child in self._text.children(token, *_OBLIQUE):
             case = self._roles.case(child)
-            if child.lower == "dont":
+            if child.lower == "où" and (place := self._text.head(token)) is not None and token.dep.startswith("acl"):
+                slots["loc"].extend(self.fill(place))
+            elif child.lower == "dont":
                 slots["de"].extend(self.fill(child))
-            elif child.lower in _DATIVE and not case:
+            elif child.lower in _DATIVE and not case and not self._emphatic(child):
                 slots["à"].extend(self.fill(child))
             elif case and not (passive and case == "par" and self._roles.subjects(token)):
                 self.complement(slots, case, child)
@@ -103,6 +105,12 @@ class SlotFiller:
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _emphatic(self, token: Token) -> bool:
+        """« X a, lui aussi, envoyé »: not a dative."""
+        after = self._text.tokens[token.i + 1].lower if token.i + 1 < len(self._text.tokens) else ""
+        before = self._text.tokens[token.i - 1].text if token.i else ""
+        return after in {"aussi", "même", "seul", "non", ","} or before == ","
 
     def _through(self, slots: dict[str, list[Filler]], noun: Token) -> None:
         """« rompre ses relations avec X », « livrer des armes à X »: complements that hang on the noun below.
@@ -172,8 +180,15 @@ class SlotFiller:
         """The party that a relational noun denotes."""
         text = self._text
         head = text.head(token)
-        if head is not None and head.lower in {"un", "une"} and token.relation == "nmod" and text.child(head, "cop") is not None:
-            return [f for s in text.children(head, "nsubj") for f in self.fill(s) if f.parties]  # « X est l'un des alliés de Y »
+        if (
+            head is not None
+            and head.lower in {"un", "une"}
+            and token.relation == "nmod"
+            and text.child(head, "cop") is not None
+        ):
+            return [
+                f for s in text.children(head, "nsubj") for f in self.fill(s) if f.parties
+            ]  # « X est l'un des alliés de Y »
         first = token
         while (
             self._bare(first)
@@ -240,9 +255,17 @@ class SlotFiller:
         """One filler for each member of the coordination that begins at ``token``."""
         return [
             Filler(token=t, parties=self._parties.at(t) or self._beside(t), inner=self._measured(t))
-            for t in self._text.conjuncts(token)
+            for t in self._members(token)
             if t.pos not in {"VERB", "AUX"} or t.i == token.i
         ]
+
+    def _members(self, token: Token) -> list[Token]:
+        """The coordination, also where it hangs on the name after a noun: « le groupe M23 et l'armée »."""
+        members = self._text.conjuncts(token)
+        for name in self._text.children(token, "appos", "flat", "nmod"):
+            if name.name and self._text.child(name, "case") is None:
+                members.extend(t for t in self._text.conjuncts(name)[1:] if self._text.child(t, "det") is not None)
+        return members
 
     def _beside(self, token: Token) -> tuple[Party, ...]:
         """« Le JNIM, formation liée à X »: a noun in apposition without a party of its own stands for what it explains."""
@@ -254,6 +277,8 @@ class SlotFiller:
     def _measured(self, token: Token) -> tuple[str, ...]:
         if self._parties.at(token):
             return ()
+        if token.pos == "ADV" or token.lower == "plus":
+            return tuple(t.lemma for t in self._text.subtree(token) if t.pos == "NOUN")
         return tuple(
             t.lemma
             for t in self._text.subtree(token)

@@ -29,6 +29,8 @@ class Voice:
     rule: str = "author"
     entry: LexicalEntry | None = None
     verb: Token | None = None
+    others: tuple[Party, ...] = ()
+    """Who says the same together with ``party`` (« X et Y accusent Z de … »)."""
 
 
 AUTHOR = Voice()
@@ -84,14 +86,11 @@ class Speakers:
     def _reporting(self, above: Token, child: Token) -> Voice | None:
         if above.pos in {"VERB", "ADJ"}:
             entry = self._speech(above)
-            if (
-                entry is not None
-                and self._reports(child, entry)
-                and not self._addressee(child, above, entry)
-            ):
-                party = self.speaker_of(above)
-                if party is not None:
-                    return Voice(party=party, rule=f"verb of saying: {above.lemma}", entry=entry, verb=above)
+            if entry is not None and self._reports(child, entry) and not self._addressee(child, above, entry):
+                said_by = self.speakers_of(above)
+                if said_by:
+                    rule = f"verb of saying: {above.lemma}"
+                    return Voice(party=said_by[0], rule=rule, entry=entry, verb=above, others=said_by[1:])
         if above.pos == "NOUN" and child.relation in {"nmod", "acl", "ccomp", "xcomp"}:
             entry = self._words.first("saying", above.lemma)
             if entry is not None:
@@ -126,12 +125,16 @@ class Speakers:
         return bool(self._parties.at(child)) or child.relation == "iobj"
 
     def speaker_of(self, verb: Token) -> Party | None:
-        """The party that is the logical subject of a verb of saying, its own or shared."""
+        """The first of the parties that a verb of saying has for its logical subject."""
+        return next(iter(self.speakers_of(verb)), None)
+
+    def speakers_of(self, verb: Token) -> tuple[Party, ...]:
+        """The parties that are the logical subject of a verb of saying, its own or shared."""
         text = self._text
         passive = text.child(verb, "aux:pass", "nsubj:pass") is not None
         entry = self._speech(verb)
         if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):
-            return None
+            return ()
         candidates: list[Token] = []
         current, depth = verb, 0
         while not candidates and depth < 6:
@@ -150,7 +153,8 @@ class Speakers:
             if current.relation not in {"conj", "xcomp", "advcl", "ccomp"} or head.pos not in {"VERB", "AUX", "ADJ"}:
                 break
             current, depth = head, depth + 1
-        return next((p for c in candidates for t in text.conjuncts(c) for p in self._party(t)), None)
+        found = (p for c in candidates for t in text.conjuncts(c) for p in self._party(t))
+        return tuple({p.key: p for p in found}.values())
 
     def _party(self, token: Token) -> Iterator[Party]:
         """The party of a speaker's phrase: itself, or the owner of the text or channel that it is."""
