@@ -67,7 +67,9 @@ class SayingCutter:
         i = k
         quoted = _closes(before) or (k >= 2 and _closes(sentence[k - 2]))
         auxiliary = False
-        while i < len(sentence) and (sentence[i].text.lower() in _AUXILIARIES | _BETWEEN):
+        while i < len(sentence) and (
+            sentence[i].lemma == "aussi" or sentence[i].text.lower() in _AUXILIARIES | _BETWEEN
+        ):
             auxiliary = auxiliary or sentence[i].text.lower() in _AUXILIARIES
             i += 1
         if i >= len(sentence):

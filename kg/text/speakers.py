@@ -41,6 +41,7 @@ class Speakers:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists) -> None:
         self._text, self._parties, self._words = text, parties, words
+        self._supportive = frozenset(r.name for r in words.vocabulary.relations.values() if r.supportive)
         self._last: Party | None = None
         self._tags: dict[int, Voice] = {}
         self._quotes: dict[int, Voice] = {}
@@ -103,7 +104,8 @@ class Speakers:
         """Whether what ``child`` heads is said: a clause or object, « accuser X de soutien », not an adjunct."""
         if child.relation == "obj":
             # « soutenir les sanctions de X » takes a side, « annoncer la prise de P » says something
-            return "polarity" in entry.sets or not self._words.entries("verb", entry.lemma)
+            sided = any(e.gives in self._supportive for e in self._words.entries("verb", entry.lemma))
+            return "polarity" in entry.sets or not sided
         if child.relation in _REPORTED:
             return not child.lower.endswith("ant")
         if child.relation == "advcl":
