@@ -65,6 +65,7 @@ class Repairer:
         steps = (
             fix.nouns,
             fix.auxiliaries,
+            fix.opening,
             fix.stranded,
             fix.titled,
             fix.subjects,

@@ -187,6 +187,20 @@ class Retagger:
                 yield replace(verb, head=verb.i, dep="ROOT")
                 yield replace(subject, head=verb.i, dep="nsubj")
 
+    def opening(self, text: Text) -> Iterable[Token]:
+        """« Des combattants du X, la branche de Y, ont … »: « des » that opens a sentence is an article, its noun subject."""
+        for sentence in text.sentences:
+            first = next((t for t in text.of(sentence) if t.pos not in {"ADV", "PUNCT"}), None)
+            noun = text.head(first) if first is not None and first.lower == "des" and first.dep == "case" else None
+            verb = text.head(noun) if noun is not None else None
+            if first is None or noun is None or verb is None or noun.relation != "obl" or verb.pos != "VERB":
+                continue
+            subject = text.child(verb, "nsubj")
+            yield replace(first, pos="DET", dep="det", lemma="un")
+            yield replace(noun, dep="nsubj")
+            if subject is not None and subject.i > noun.i:
+                yield replace(subject, dep="appos", head=noun.i)
+
     def subjects(self, text: Text) -> Iterable[Token]:
         """A bare noun phrase that hangs left of a finite verb without subject is its subject."""
         for verb in text.tokens:
