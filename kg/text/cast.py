@@ -59,6 +59,8 @@ class Seen:
     subject: bool
     aside: bool = False
     pronoun: bool = False
+    body: str = ""
+    """The class of the state's body that it was met as, when it was."""
 
 
 class Cast:
@@ -85,7 +87,7 @@ class Cast:
             state = self.words.demonyms.get(token.lower)
             if state is not None:
                 count[state] += 1
-            for id_ in token.known:
+            for id_ in (*token.known, *token.weak):
                 entry = self.vocabulary.gazetteer[id_]
                 if entry.type in self.words.body_classes:
                     count[entry.id if entry.type == "State" else entry.state or ""] += 1
@@ -117,7 +119,7 @@ class Cast:
         """
         for entry in self.words.bodies.get((type_, state), ()):
             return self.known(entry)
-        if self.vocabulary.is_a(type_, "Place") and (capital := self.vocabulary.gazetteer[state].capital):
+        if self.place(type_) and (capital := self.vocabulary.gazetteer[state].capital):
             return self.known(capital)
         if not self.vocabulary.is_a(type_, "ArmedActor") and not self.place(type_):
             return self.known(state)
@@ -225,13 +227,15 @@ class Cast:
 
     # ---- who was seen
 
-    def note(self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False) -> None:
+    def note(
+        self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False, body: str = ""
+    ) -> None:
         """Record that ``token`` stands for ``key``; tokens come in text order."""
         case = self.text.child(token, "case")
         aside = case is not None and bool(self.words.entries("source", case.lemma))
         subject = token.dep.startswith(("nsubj", "obl:agent"))
         many = plural or "Number=Plur" in token.morph
-        self.seen.append(Seen(token, key, many, self._feminine(token), subject, aside, pronoun))
+        self.seen.append(Seen(token, key, many, self._feminine(token), subject, aside, pronoun, body))
         self._seen_at.append(token.i)
 
     def before(self, token: Token, sentences: int) -> Iterator[Seen]:

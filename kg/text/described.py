@@ -20,6 +20,8 @@ from kg.text.tokens import Token
 
 _EMPTY = frozenset("nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split())
 FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
+_SURE = 3
+"""A state named so often, and twice as often as any other, is what the document is about."""
 _BACK = 3
 """A noun that takes up a party looks back over this many sentences at most."""
 
@@ -39,7 +41,8 @@ class Describer:
                 self._describe(token)
             if token.i in self._cast.resolved:
                 for mention, key in self._cast.resolved[token.i]:
-                    self._cast.note(token, key, plural=mention.plural)
+                    body = mention.type if mention.kind == "body" else ""
+                    self._cast.note(token, key, plural=mention.plural, body=body)
             elif token.relation == "nsubj" and self._anaphora.is_pronoun(token):
                 for party in self._anaphora.pronoun(token):
                     self._cast.note(token, party.key, pronoun=True, plural=token.lower in {"ils", "elles"})
@@ -69,8 +72,8 @@ class Describer:
     def _key(self, token: Token, mention: Mention) -> str | None:
         if determiner(self._text, token) in FIRST or mention.group:
             return None  # « nos forces » waits for the speakers, « les deux camps » that no pair fits is nobody
-        if mention.plural and mention.definite and mention.type == "State" and not self._cast.salient(mention.profile):
-            return None
+        if mention.plural and mention.definite and self._rules(mention.type) and mention.bare:
+            return None  # « les pays », « ces États »: states, but which
         if self._cast.place(mention.type):
             return self._place(token, mention)
         if mention.anaphoric:
@@ -82,6 +85,9 @@ class Describer:
                 return key
         return self._generic(token, mention)
 
+    def _rules(self, type_: str) -> bool:
+        return self._cast.vocabulary.is_a(type_, "State")
+
     def _unnamed(self, mention: Mention) -> str:
         key = self._cast.hashed("unnamed", self._cast.doc, fold(mention.names[0]))
         self._cast.draft(key, mention.type, "document").unnamed = True
@@ -91,7 +97,7 @@ class Describer:
         """A noun that no words of the document link to a party."""
         cast, alone = self._cast, mention.bare and mention.definite
         if alone and not mention.restricted and mention.type in self._words.body_classes and self._whole(token, mention):
-            state = self._focal(mention.type)
+            state = self._focal(mention.type, token)
             if state is not None:
                 return cast.body(mention.type, state)
             return None if not mention.plural else cast.local(mention)
@@ -103,7 +109,7 @@ class Describer:
 
     def _whole(self, token: Token, mention: Mention) -> bool:
         """Whether the bare noun may stand for the state's whole body: « l'armée », « les soldats », « la garde »."""
-        return not mention.plural or self._has(token, "main")
+        return not mention.plural or (self._has(token, "main") and bool(determiner(self._text, token)))
 
     def _taken_up(self, token: Token, mention: Mention) -> str | None:
         if mention.restricted:
@@ -170,17 +176,21 @@ class Describer:
         choice = [k for k in fits if self._cast.has_name(k)] or fits
         return choice[0] if len(choice) == 1 else None
 
-    def _focal(self, type_: str) -> str | None:
-        """The state whose army or government a bare noun means: the only one with such a body here, or the main one."""
-        drafts = self._cast.drafts
-        before = {s.key for s in self._cast.seen if drafts[s.key].type == type_ and drafts[s.key].scope != "document"}
-        states = {self._cast.state_of(key) for key in before} - {None}
+    def _focal(self, type_: str, token: Token) -> str | None:
+        """The state whose army or government a bare noun means: the only one with such a body so far, or the main one."""
+        cast = self._cast
+        before = (s for s in cast.before(token, len(self._text.sentences)) if cast.has_name(s.key))
+        states = {cast.state_of(s.key) for s in before if type_ in {s.body, cast.type(s.key)}} - {None}
         if len(states) == 1:
             return next(iter(states))
-        ranked = self._cast.context.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0]
-        return None
+        ranked = cast.context.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, 2 * ranked[1][1])):
+            return None
+        return ranked[0][0] if ranked[0][0] not in self._beside(token) else None
+
+    def _beside(self, token: Token) -> frozenset[str]:
+        """States named in the same sentence: « la junte a rompu avec la France » is not about the French one."""
+        return frozenset(id_ for t in self._text.of(self._text.sentence(token)) for id_ in (*t.known, *t.weak))
 
     # ---- places
 
@@ -191,7 +201,7 @@ class Describer:
         if mention.bare and mention.definite and not mention.restricted and not mention.plural:
             entry = self._words.head(token.lemma)
             if entry is not None and {"of-state", "main"} <= entry.sets.keys():
-                state = self._focal("State")
+                state = self._focal("State", token)
                 return self._cast.body(mention.type, state) if state is not None else None
             return self._town(token) if self._has(token, "settlement") else None
         return self._cast.local(mention) if self._located(token) else None
@@ -204,9 +214,14 @@ class Describer:
         if any(c.lower in self._words.demonyms for c in self._text.children(token, "amod")):
             return True
         return any(
-            case(self._text, c) in {"de", "avec"} and (c.name or c.i in self._cast.resolved)
-            for c in self._text.children(token, "nmod")
+            case(self._text, c) in {"de", "avec"} and self._localised(c) for c in self._text.children(token, "nmod", "obl")
         )
+
+    def _localised(self, token: Token) -> bool:
+        mentions = self._cast.mentions.get(token.i, ())
+        if token.name or any(self._cast.vocabulary.is_a(m.type, "Place") for m in mentions):
+            return True
+        return any(c.name and case(self._text, c) == "de" for c in self._text.children(token, "nmod"))
 
     def _town(self, token: Token) -> str | None:
         """The only town of the nearest sentence that names one."""

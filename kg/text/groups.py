@@ -27,7 +27,7 @@ class Groups:
     def members(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """The keys of the members, empty when the noun is no set or the text does not settle it."""
         size = self._size(token) or (2 if mention.group else 0)
-        if not size or not mention.definite or (not mention.group and self._cast.salient(mention.profile)):
+        if not size or not mention.definite or self._cast.salient(mention.profile - {token.lemma}):
             return ()
         classes = self._classes(token, mention)
         return self._coordination(token, size, classes) or self._all_around(token, size, classes)

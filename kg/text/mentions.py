@@ -6,6 +6,7 @@ parties (« les armées malienne et burkinabè »). Nothing here decides who is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ _WHOLE = frozenset(
     """armé armée armés armées régulier régulière régulières réguliers gouvernemental gouvernementale gouvernementales
     national nationale nationales légitime légitimes militaire""".split()
 )
+_ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?\Z")
 _BRANCHES = frozenset("air terre mer".split())
 _PLURAL_DET = frozenset("les ces des aux".split())
 
@@ -89,14 +91,20 @@ class MentionFinder:
         elif token.pos in NOMINAL and token.dep not in _NO_NOUN and not self._attribute(text, token):
             head = self._words.head(token.lemma) or self._words.head(token.lower)
             capital = token.text[:1].isupper()
-            if self._is_group(text, token, head):
-                yield replace(self._described(text, token, self._group_class(token), None), group=True)
+            group = self._group_class(token) if self._is_group(text, token, head) else None
+            if group is not None:
+                yield replace(self._described(text, token, group, None), group=True)
             elif head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
             elif capital and token.lower in self._words.demonyms and token.i > text.sentence(token).first:
                 yield self._people(token)
-            elif capital and token.pos == "PROPN" and len(token.text) > 2 and token.lower not in self._words.verb_forms:
+            elif capital and self._unknown_name(token):
                 yield self._name(text, token)
+
+    def _unknown_name(self, token: Token) -> bool:
+        if len(token.text) > 2 and is_acronym(token.text) and token.text.replace("-", "").isalnum():
+            return not _ROMAN.match(token.text)
+        return token.pos == "PROPN" and len(token.text) > 2 and token.lower not in self._words.verb_forms
 
     # ---- what is no mention
 
@@ -121,13 +129,13 @@ class MentionFinder:
 
     def _name(self, text: Text, token: Token) -> Mention:
         known = self._chosen(text, token)
-        ids = known or token.weak
+        types = {self._vocabulary.gazetteer[id_].type for id_ in known[:1] or token.weak}
         return Mention(
             token=token.i,
             start=token.start,
             end=token.end,
             kind="name",
-            type=self._vocabulary.gazetteer[ids[0]].type if ids else self._classes.guess(text, token),
+            type=next(iter(types)) if len(types) == 1 else self._classes.guess(text, token),
             names=(token.text,),
             known=known,
             weak=token.weak if not token.known else (),
@@ -179,17 +187,20 @@ class MentionFinder:
     def _is_group(self, text: Text, token: Token, head: LexicalEntry | None) -> bool:
         """« les belligérants », « les deux camps »: parties by number, that no head of its own class describes."""
         lines = self._words.entries("ordinal", token.lemma)
-        if token.pos != "NOUN" or not any(e.gives == "Actor" for e in lines) or not phrases.plural(token):
+        if token.pos != "NOUN" or not phrases.plural(token) or self._group_class(token) is None:
+            return False
+        if head is not None and not any(e.gives == "Actor" for e in lines):
             return False
         if text.child(token, "nmod", "acl") is not None:
             return False
         near = (*text.children(token, "det", "nummod", "amod", "case"),)
-        numbered = any(c.lower == "deux" for c in near)
+        numbered = any(c.lower in phrases.NUMBERS for c in near)
         definite = any(c.lower in _PLURAL_DET for n in near for c in (n, *text.children(n, "det")))
-        return definite and (numbered or (head is None and token.lemma != "allié"))
+        return definite and (numbered or head is None)
 
-    def _group_class(self, token: Token) -> LexicalEntry:
-        return next(e for e in self._words.entries("ordinal", token.lemma) if e.gives == "Actor")
+    def _group_class(self, token: Token) -> LexicalEntry | None:
+        lines = self._words.entries("ordinal", token.lemma)
+        return next((e for e in lines if e.gives in self._vocabulary.classes), None)
 
     def _descriptions(self, text: Text, token: Token, head: LexicalEntry) -> Iterator[Mention]:
         if ("vague" in head.sets and not phrases.counted(text, token)) or self._event(text, token):
@@ -313,6 +324,9 @@ class MentionFinder:
         settlement = entry is not None and "settlement" in entry.sets
         place = entry is not None and self._vocabulary.is_a(entry.gives, "Place")
         within = None
+        after = text.tokens[token.i + 1] if token.i + 1 < text.sentence(token).last else token
+        if entry is not None and "named" in entry.sets and after.name and not settlement:
+            return after.i, None  # « le colonel X », whatever the parser made of it
         for child in text.children(token, "appos", "flat", "nmod"):
             preposition = case(text, child)
             if phrases.proper(child) and (not preposition or (settlement and preposition == "de")):

@@ -214,6 +214,7 @@ class Naming:
         for i in tokens:
             pairs = self._cast.resolved.get(i, ())
             if not pairs:
+                self._cast.drafts[key].type = self._cast.mentions[i][0].type  # its noun says more than its form
                 self._cast.resolve(i, self._cast.mentions[i][0], key)
             elif self._cast.drafts[pairs[0][1]].scope == "named":
                 self._cast.rename(key, pairs[0][1])
