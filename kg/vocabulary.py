@@ -97,6 +97,8 @@ class GazetteerEntry:
     """Latitude and longitude in degrees, WGS84."""
     exact: tuple[str, ...] = ()
     """IRIs of the same thing elsewhere, only where verified."""
+    epithets: tuple[str, ...] = ()
+    """Common nouns by which the press means this party where no other fits (« les rebelles »); no claim about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,7 @@ def _entry(facts: Facts, iri: str, type_: str, faults: list[str]) -> GazetteerEn
         main=facts.flag(iri, CKG + "mainBody"),
         point=_point(facts, iri, faults),
         exact=tuple(sorted(facts.iris(iri, SKOS + "exactMatch"))),
+        epithets=tuple(sorted(facts.texts(iri, CKG + "epithet"))),
     )
 
 
