@@ -37,6 +37,7 @@ class _Draft:
     polarity: Polarity
     certainty: Certainty
     voice: Voice
+    ended: bool
     where: Party | None
     why: Why
     confidence: float
@@ -100,6 +101,7 @@ class ClaimReader:
             polarity=polarity,
             certainty=weakest,
             voice=voice,
+            ended=factuality.ended,
             where=candidate.where,
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
             confidence=_WEIGHTS.get(candidate.subject.how, 0.8) * _WEIGHTS.get(candidate.object.how, 0.8) * 0.9,
@@ -166,6 +168,7 @@ class ClaimReader:
                         polarity="positive",
                         certainty="certain",
                         voice=voice,
+                        ended=False,
                         where=None,
                         why=Why(entry=entry.name, frame="designation", attribution=voice.rule),
                         confidence=0.9,
@@ -210,7 +213,7 @@ class ClaimReader:
             polarity=draft.polarity,
             certainty=draft.certainty,
             attribution=speaker,
-            when=self._when(draft.predicate),
+            when=self._until(draft) if draft.ended else self._when(draft.predicate),
             where=self._parties.entity(where.key) if where else None,
             evidence=(self._evidence(draft),),
             why=draft.why,
@@ -251,6 +254,11 @@ class ClaimReader:
             if inside:
                 return min(inside, key=lambda t: (abs(t.start - predicate.start), t.start)).value
         return None
+
+    def _until(self, draft: _Draft) -> str | None:
+        """« ancien allié »: over by the date that the sentence gives, at the latest by the document's."""
+        when = self._when(draft.predicate) or self._document.date
+        return when if when is None or "/" in when else f"/{when}"
 
     def _place(self, draft: _Draft) -> Party | None:
         taken = {draft.subject.key, draft.object.key if draft.object else ""}

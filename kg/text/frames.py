@@ -287,6 +287,19 @@ class FrameReader:
             construction="adjective",
         )
 
+    def _beside(self, gov: Token, case: Token) -> tuple[Token, ...]:
+        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their noun."""
+        relations = self._words.vocabulary.relations
+        gives = {relations[e.gives].domain for e in self._words.entries("preposition", case.lemma) if e.gives in relations}
+        above, below = self._text.head(gov), gov
+        if "Place" in gives or gov.relation not in {"obj", "obl", "nmod", "conj"}:
+            return (gov,)
+        while above is not None and above.pos in {"NOUN", "PROPN"}:
+            above, below = self._text.head(above), above
+        if above is None or above.pos != "VERB" or below.relation == "nsubj":
+            return (gov,)
+        return self._roles.grammatical(above) or (gov,)
+
     def _preposition_frame(self, token: Token) -> Iterator[Frame]:
         comp = self._text.head(token)
         gov = self._text.head(comp) if comp is not None else None
@@ -297,7 +310,7 @@ class FrameReader:
         if left is not None and left.sent == token.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left):
             governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
         else:
-            governors = self._roles.grammatical(gov) if verbal else (gov,)
+            governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
         slots = {"gov": tuple(f for g in governors for f in self._slots.fill(g)), "comp": tuple(self._slots.fill(comp))}
         yield Frame(
             predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov

@@ -128,6 +128,10 @@ class SlotFiller:
         """Whose it is: « appeler X à cesser son soutien » means X's, the subject of the infinitive."""
         verb = self._text.head(noun)
         owned = any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in self._text.children(noun, "det"))
+        if owned and verb is not None and verb.pos == "VERB" and noun.relation == "obl":
+            found = tuple(p for o in self._roles.objects(verb) if o.i != noun.i for p in self._parties.at(o))
+            if found:
+                return found  # « mettre en garde X contre son soutien », « remercier X pour son aide »
         if owned and verb is not None and "VerbForm=Inf" in verb.morph and noun.relation in {"obj", "obl"}:
             found = tuple(p for s in self._roles.grammatical(verb) for p in self._parties.at(s))
             if found:
