@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from kg.names import fold
 from kg.text.anaphora import Anaphora, Stands
-from kg.text.cast import Cast
+from kg.text.cast import Cast, Seen
 from kg.text.groups import Groups
 from kg.text.mentions import Mention
 from kg.text.named import Naming
@@ -20,6 +20,8 @@ from kg.text.tokens import Token
 
 _EMPTY = frozenset("nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split())
 FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
+_UNLIKE = ("Population", "CivilOrganization", "Person")
+"""Of these many are described alike: words alone do not make them one."""
 _SURE = 3
 """A state named so often, and twice as often as any other, is what the document is about."""
 _BACK = 3
@@ -78,9 +80,9 @@ class Describer:
             return self._place(token, mention)
         if mention.anaphoric:
             return self._anaphor(token, mention)
-        if mention.unnamed or (mention.type == "Person" and not mention.definite):
+        if mention.unnamed or (self._person(mention) and not mention.definite):
             return self._unnamed(mention)
-        for rule in (self._titled, self._by_profile):
+        for rule in (self._titled, self._by_profile, self._by_epithet):
             if (key := rule(token, mention)) is not None:
                 return key
         return self._generic(token, mention)
@@ -137,9 +139,12 @@ class Describer:
         classes = {e.gives for e in self._words.entries("head", token.lemma)}
         return lambda type_: any(self._cast.alike(type_, c) for c in classes)
 
+    def _person(self, mention: Mention) -> bool:
+        return self._cast.vocabulary.is_a(mention.type, "Person")
+
     def _titled(self, token: Token, mention: Mention) -> str | None:
         """« le président congolais », « le général »: the one person to whom the document gives this title."""
-        if mention.type != "Person" or mention.restricted:
+        if not self._person(mention) or mention.restricted:
             return None
         owners = self._naming.owners(token)
         bearers = {
@@ -165,7 +170,7 @@ class Describer:
     def _by_profile(self, token: Token, mention: Mention) -> str | None:
         """The one party that the document describes so: « les séparatistes » for « l'alliance séparatiste (X) »."""
         wanted = self._cast.salient(mention.profile)
-        if not wanted or mention.type == "Population" or self._cast.vocabulary.is_a(mention.type, "CivilOrganization"):
+        if not wanted or any(self._cast.vocabulary.is_a(mention.type, c) for c in _UNLIKE):
             return None
         fits = [
             key
@@ -175,6 +180,18 @@ class Describer:
         ]
         choice = [k for k in fits if self._cast.has_name(k)] or fits
         return choice[0] if len(choice) == 1 else None
+
+    def _by_epithet(self, token: Token, mention: Mention) -> str | None:
+        """« les rebelles »: the one party named before this that the press calls so."""
+        wanted = self._cast.salient(mention.profile)
+        if not mention.definite or not mention.plural or not wanted:
+            return None
+        before = dict.fromkeys(s.key for s in self._cast.before(token, len(self._text.sentences)))
+        called = [key for key in before if wanted <= self._epithets(self._cast.drafts[key].gazetteer)]
+        return called[0] if len(called) == 1 else None
+
+    def _epithets(self, id_: str | None) -> frozenset[str]:
+        return frozenset(self._cast.vocabulary.gazetteer[id_].epithets) if id_ is not None else frozenset()
 
     def _focal(self, type_: str, token: Token) -> str | None:
         """The state whose army or government a bare noun means: the only one with such a body so far, or the main one."""
@@ -186,7 +203,8 @@ class Describer:
         ranked = cast.context.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, 2 * ranked[1][1])):
             return None
-        return ranked[0][0] if ranked[0][0] not in self._beside(token) else None
+        state, count = ranked[0]
+        return state if count >= 2 * _SURE or state not in self._beside(token) else None
 
     def _beside(self, token: Token) -> frozenset[str]:
         """States named in the same sentence: « la junte a rompu avec la France » is not about the French one."""
@@ -227,20 +245,24 @@ class Describer:
         """The only town of the nearest sentence that names one."""
         found: dict[int, list[str]] = {}
         for seen in self._cast.before(token, _BACK):
-            if self._cast.place(self._cast.type(seen.key)) and self._settled(seen.key):
+            if self._cast.place(self._cast.type(seen.key)) and self._settled(seen):
                 found.setdefault(seen.token.sent, []).append(seen.key)
         if not found:
             return None
         nearest = set(found[max(found)])
         return next(iter(nearest)) if len(nearest) == 1 else None
 
-    def _settled(self, key: str) -> bool:
-        """Whether a place may be a town: its name does not begin with « région », « nord » and the like."""
-        if not self._cast.has_name(key):
+    def _settled(self, seen: Seen) -> bool:
+        """Whether a place may be a town: no « région » or « nord » in its name, no article before it."""
+        if not self._cast.has_name(seen.key):
             return False
-        first = self._cast.entity(key).label.split()[0].lower()
-        entry = self._words.head(first)
-        return entry is None or "settlement" in entry.sets
+        entry = self._words.head(seen.token.text.split()[0].lower())
+        if entry is not None:
+            return "settlement" in entry.sets
+        preposition = self._text.child(seen.token, "case")
+        return not determiner(self._text, seen.token) and (
+            preposition is None or preposition.lower not in {"du", "au", "en", "des", "aux"}
+        )
 
     # ---- anaphors
 
@@ -249,8 +271,8 @@ class Describer:
             return self._possessed(token, mention)
         if mention.restricted and mention.bare:
             return None
-        if mention.type == "Person":
-            return self._titled(token, mention) or self._latest(token, lambda t: t == "Person")
+        if self._person(mention):
+            return self._titled(token, mention) or self._latest(token, self._kin(token))
         if (key := self._by_profile(token, mention)) is not None:
             return key
         return self._latest(token, self._kin(token), many=mention.plural)
@@ -295,19 +317,28 @@ class Describer:
         return fits[0] if len(fits) == 1 else None
 
     def _side(self, owner: str, mention: Mention) -> str | None:
-        """The body of the owner's state, or for troops the armed party itself, or the one that a person's title names."""
-        state = self._cast.state_of(owner)
-        armed = self._cast.vocabulary.is_a(mention.type, "ArmedActor")
-        if self._cast.is_a(owner, "Person"):
-            led = {o for titles in self._cast.titles.values() for p, owners in titles if p == owner for o in owners}
-            armies = {o for o in led if o in self._cast.drafts and self._cast.is_a(o, "ArmedActor")}
-            if armed and len(armies) == 1:
-                return next(iter(armies))
-            rules = {o for o in led if o in self._cast.vocabulary.gazetteer and self._cast.vocabulary.is_a(self._cast.vocabulary.gazetteer[o].type, "State")}
-            state = state or (next(iter(rules)) if len(rules) == 1 else None)
-        elif armed and self._cast.group(self._cast.type(owner)):
+        """The body of the owner's state, the armed owner itself for its troops, or what a person's title names."""
+        cast = self._cast
+        if cast.is_a(owner, "Person"):
+            return self._led(owner, mention)
+        if self._armed(mention.type) and cast.group(cast.type(owner)):
             return owner
-        return self._cast.body(mention.type, state) if state is not None else None
+        state = cast.state_of(owner)
+        return cast.body(mention.type, state) if state is not None else None
+
+    def _led(self, person: str, mention: Mention) -> str | None:
+        """« ses troupes », « son pays », « son service » of a person whose title the document gives."""
+        cast = self._cast
+        known = {o for titles in cast.titles.values() for p, owners in titles if p == person for o in owners}
+        kin = {o for o in known if o in cast.drafts and self._same_side(cast.type(o), mention.type)}
+        if len(kin) == 1 and not self._rules(mention.type):
+            return next(iter(kin))
+        states = {o for o in known if o in cast.vocabulary.gazetteer and self._rules(cast.vocabulary.gazetteer[o].type)}
+        state = next(iter(states)) if len(states) == 1 else cast.state_of(person)
+        return cast.body(mention.type, state) if state is not None else None
+
+    def _same_side(self, party: str, noun: str) -> bool:
+        return self._cast.alike(party, noun) or (self._armed(party) and self._armed(noun))
 
     # ---- « nos forces »
 
