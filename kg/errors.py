@@ -42,7 +42,9 @@ class OntologyError(UsageError):
     def __init__(self, faults: list[str]) -> None:
         self.faults = list(faults)
         count = len(self.faults)
-        super().__init__(f"{count} fault{'s' if count != 1 else ''} in the ontology:\n" + "\n".join(f"  {f}" for f in self.faults))
+        super().__init__(
+            f"{count} fault{'s' if count != 1 else ''} in the ontology:\n" + "\n".join(f"  {f}" for f in self.faults)
+        )
 
 
 class ModelError(UsageError):

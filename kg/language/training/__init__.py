@@ -1,0 +1,1 @@
+"""Training of the shipped French pipeline: `python -m kg.language.training.train`."""

@@ -43,16 +43,11 @@ def _requote(words: list[str], spaces: list[bool], rng: random.Random) -> None:
     places = [place for place, word in enumerate(words) if word == '"']
     if not places or len(places) % 2:
         return
-    pair = rng.choice((("«", "»", True), ("“", "”", False), ('"', '"', False)))
-    for order, place in enumerate(places):
-        closing = order % 2
-        words[place] = pair[closing]
-        if not pair[2]:
-            continue
-        if not closing:
-            spaces[place] = True
-        elif place:
-            spaces[place - 1] = True
+    opening, closing, wide = rng.choice((("«", "»", True), ("“", "”", False), ('"', '"', False)))
+    for start, end in zip(places[::2], places[1::2], strict=True):
+        words[start], words[end] = opening, closing
+        if wide:
+            spaces[start] = spaces[end - 1] = True
 
 
 def _drops_stop(doc: Doc, rng: random.Random) -> int:

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import lzma
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
 from spacy.training.converters.conllu_to_docs import conllu_to_docs
 
 from kg.language.training.augment import vary
+from kg.language.training.speech import attributed
 
 SEED = 20240
 TEST_SETS = {
@@ -37,7 +39,8 @@ OTHER = (
     "fr_parisstories-ud-test",
 )
 NEWS = Path(__file__).with_name("news.conllu")
-NEWS_COPIES = 3
+NEWS_COPIES = 4
+ATTRIBUTED = 400
 # One written sentence in HELD_OUT is kept from training to choose the best step.
 HELD_OUT = 16
 
@@ -61,8 +64,8 @@ def read_text(folder: Path, name: str) -> str:
 
 def sentences(text: str) -> list[Doc]:
     """One gold Doc for each sentence of a CoNLL-U text."""
-    docs: Iterable[Doc] = conllu_to_docs(text, n_sents=1, merge_subtokens=True, no_print=True)
-    return list(docs)
+    convert: Callable[..., Iterable[Doc]] = conllu_to_docs
+    return list(convert(text, n_sents=1, merge_subtokens=True, no_print=True))
 
 
 def grouped(docs: Sequence[Doc], rng: random.Random) -> Iterator[Doc]:
@@ -76,7 +79,9 @@ def grouped(docs: Sequence[Doc], rng: random.Random) -> Iterator[Doc]:
 
 def joined(docs: Sequence[Doc]) -> Doc:
     """The sentences as one Doc, with a space between neighbours."""
-    return Doc.from_docs([_closed(doc) for doc in docs[:-1]] + [docs[-1]])  # type: ignore[return-value]
+    whole = Doc.from_docs([_closed(doc) for doc in docs[:-1]] + [docs[-1]])
+    assert whole is not None
+    return whole
 
 
 def _closed(doc: Doc) -> Doc:
@@ -103,7 +108,7 @@ def copy_with(doc: Doc, words: list[str], spaces: list[bool]) -> Doc:
 
 
 def tenfold(docs: Sequence[Doc], size: int = 10) -> list[Doc]:
-    """Texts of ten neighbouring sentences, as `spacy convert -n 10` makes them."""
+    """Texts of some neighbouring sentences, as `spacy convert -n 10` makes them."""
     return [joined(docs[start : start + size]) for start in range(0, len(docs), size)]
 
 
@@ -112,7 +117,7 @@ def write_corpora(treebanks: Path, folder: Path) -> Corpora:
     folder.mkdir(parents=True, exist_ok=True)
     train, dev = training_docs(treebanks)
     tests = {
-        label: _write(tenfold(sentences(read_text(treebanks, name))), folder / f"{name}.spacy")
+        label: _write(sentences(read_text(treebanks, name)), folder / f"{name}.spacy")
         for label, name in TEST_SETS.items()
     }
     return Corpora(
@@ -127,23 +132,40 @@ def training_docs(treebanks: Path) -> tuple[list[Doc], list[Doc]]:
     rng = random.Random(SEED)
     train: list[Doc] = []
     dev: list[Doc] = []
+    written: list[Doc] = []
+    held_out = held_out_texts(treebanks)
     for name in WRITTEN:
-        docs = sentences(read_text(treebanks, name))
+        docs = usable(treebanks, name, held_out)
         kept = [doc for place, doc in enumerate(docs) if place % HELD_OUT]
         dev += tenfold([doc for place, doc in enumerate(docs) if not place % HELD_OUT])
+        written += kept
         train += grouped(kept, rng)
         train += grouped([vary(doc, rng) for doc in kept], rng)
     for name in OTHER:
-        train += grouped(sentences(read_text(treebanks, name)), rng)
-    train += _news(rng)
+        docs = usable(treebanks, name, held_out)
+        train += grouped(docs, rng)
+    news = sentences(NEWS.read_text(encoding="utf-8"))
+    train += _repeated(news, rng)
+    train += islice(attributed(written, news, rng), ATTRIBUTED)
     rng.shuffle(train)
     return train, dev
 
 
-def _news(rng: random.Random) -> Iterator[Doc]:
-    docs = sentences(NEWS.read_text(encoding="utf-8")) if NEWS.exists() else []
-    for place in range(NEWS_COPIES if docs else 0):
-        shuffled = rng.sample(docs, len(docs))
+def usable(treebanks: Path, name: str, held_out: frozenset[str]) -> list[Doc]:
+    """The sentences of a treebank without those that stand in a test set."""
+    return [doc for doc in sentences(read_text(treebanks, name)) if doc.text not in held_out]
+
+
+def held_out_texts(treebanks: Path) -> frozenset[str]:
+    """Every sentence of the test sets; some also stand in the treebanks' other parts."""
+    names = TEST_SETS.values()
+    return frozenset(doc.text for name in names for doc in sentences(read_text(treebanks, name)))
+
+
+def _repeated(news: Sequence[Doc], rng: random.Random) -> Iterator[Doc]:
+    """The news sentences some times over, as they are and varied."""
+    for place in range(NEWS_COPIES):
+        shuffled = rng.sample(news, len(news))
         yield from grouped([vary(doc, rng) for doc in shuffled] if place else shuffled, rng)
 
 

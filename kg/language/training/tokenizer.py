@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import spacy
 from spacy.lang.char_classes import (
@@ -21,14 +22,14 @@ from spacy.lang.char_classes import (
     LIST_ELLIPSES,
     LIST_ICONS,
 )
-from spacy.lang.fr.punctuation import TOKENIZER_PREFIXES, TOKENIZER_SUFFIXES
+from spacy.lang.fr import FrenchDefaults
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 APOSTROPHES = "'’ʼ"
 HYPHENS = "-‐‑"
-OPENERS = "«\"“‘("
+OPENERS = '«"“‘('
 
 # Words that elide before a vowel. The short ones open names too (N'Djamena,
 # M'Bera), so before a capital and a small letter only « d' » and « l' » do.
@@ -37,8 +38,7 @@ _ELIDED_SHORT = ("c", "j", "m", "n", "s", "t", "ç")
 _ELIDED_LONG = ("qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu")
 
 _CLITICS = (
-    "t-il|t-elle|t-on|t-ils|t-elles|t-en|t-y|ce|je|tu|il|elle|on|nous|vous|ils|elles|"
-    "le|la|les|lui|leur|moi|toi|en|y|là"
+    "t-il|t-elle|t-on|t-ils|t-elles|t-en|t-y|ce|je|tu|il|elle|on|nous|vous|ils|elles|le|la|les|lui|leur|moi|toi|en|y|là"
 )
 _WHOLE = (
     "aujourd'hui",
@@ -82,14 +82,14 @@ def _elisions() -> str:
 
 def _prefixes() -> list[str]:
     own = [r"\.\.+", _elisions(), rf"-(?=[{ALPHA}])"]
-    return own + list(TOKENIZER_PREFIXES[:-1])
+    return own + list((FrenchDefaults.prefixes or ())[:-1])
 
 
 def _suffixes() -> list[str]:
     clitics = f"(?<=[{ALPHA_LOWER}])[{HYPHENS}](?:{_CLITICS})"
     shouted = f"(?<=[{ALPHA_UPPER}])[{HYPHENS}](?:T-)?(?:IL|ILS|ELLE|ELLES|ON|CE)"
     edges = [rf"(?<=[{ALPHA}])-", r"(?<=[\])])\.", r"(?<=\w)%", r"(?<=[0-9])[hH]"]
-    return list(TOKENIZER_SUFFIXES[:-1]) + [clitics, shouted, *edges]
+    return list((FrenchDefaults.suffixes or ())[:-1]) + [clitics, shouted, *edges]
 
 
 def _infixes() -> list[str]:
@@ -113,14 +113,10 @@ def _spellings(word: str) -> set[str]:
     return {form.replace("-", mark) for form in quoted for mark in HYPHENS}
 
 
-def _set_exceptions(tokenizer: Tokenizer) -> None:
-    rules = {
-        text: pieces
-        for text, pieces in tokenizer.rules.items()
-        if not _REPLACED_EXCEPTIONS.search(text)
-    }
+def _set_exceptions(tokenizer: Any) -> None:
+    rules = {text: pieces for text, pieces in tokenizer.rules.items() if not _REPLACED_EXCEPTIONS.search(text)}
     for word in _WHOLE:
-        rules.update({form: [{65: form}] for form in _spellings(word)})
+        rules.update({form: [{ORTH: form}] for form in _spellings(word)})
     tokenizer.rules = rules
 
 
@@ -137,13 +133,11 @@ def apostrophe_norms() -> dict[str, str]:
 def blank_pipeline() -> Language:
     """A blank French pipeline with the tokenizer and norms described above."""
     nlp = spacy.blank("fr")
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer: Any = nlp.tokenizer  # spaCy's Tokenizer has no type stubs
     tokenizer.prefix_search = compile_prefix_regex(_prefixes()).search
     tokenizer.suffix_search = compile_suffix_regex(_suffixes()).search
     tokenizer.infix_finditer = compile_infix_regex(_infixes()).finditer
     tokenizer.token_match = None
     _set_exceptions(tokenizer)
-    nlp.vocab.lookups.remove_table("lexeme_norm") if "lexeme_norm" in nlp.vocab.lookups else None
     nlp.vocab.lookups.add_table("lexeme_norm", apostrophe_norms())
     return nlp

@@ -1,0 +1,114 @@
+"""Trains, packs and measures the shipped French pipeline, with one command.
+
+    python -m kg.language.training.train ../shared/treebanks [--output kg/language/fr]
+
+In: the folder of packed treebanks, `config.cfg` and `news.conllu`. Out: the
+pipeline's folder, its figures in `meta.json` and its model card. Takes about an
+hour on one core. Invariant: the output folder is replaced whole or not at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.cli.train import train as spacy_train
+from spacy.language import Language
+
+from kg.language.training.card import LICENCE, describe, write_card
+from kg.language.training.corpus import Corpora, write_corpora
+from kg.language.training.evaluate import Figures, evaluate
+from kg.language.training.tokenizer import blank_pipeline
+
+CONFIG = Path(__file__).with_name("config.cfg")
+SHIPPED = Path(__file__).resolve().parents[1] / "fr"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line described above."""
+    options = _options(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        work = Path(options.work or scratch)
+        corpora = write_corpora(options.treebanks, work / "corpora")
+        best = train(corpora, work, max_steps=options.max_steps)
+        figures = publish(best, options.output, corpora.tests)
+    print_figures(figures)
+
+
+def train(corpora: Corpora, work: Path, *, max_steps: int | None = None) -> Path:
+    """Trains with `config.cfg` below `work`; gives the folder of the best step."""
+    base = work / "base"
+    blank_pipeline().to_disk(base)
+    overrides: dict[str, str | int] = {
+        "paths.train": str(corpora.train),
+        "paths.dev": str(corpora.dev),
+        "paths.base": str(base),
+    }
+    if max_steps is not None:
+        overrides["training.max_steps"] = max_steps
+    spacy_train(CONFIG, work / "trained", overrides=overrides)
+    return work / "trained" / "model-best"
+
+
+def publish(trained: Path, output: Path, tests: dict[str, Path]) -> Figures:
+    """Packs and measures a trained pipeline, then puts it in place of the old one."""
+    fresh = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        pack(trained, fresh)
+        figures = evaluate(fresh, tests)
+        describe(fresh, figures)
+        write_card(fresh, figures)
+        (fresh / "LICENSE").write_text(LICENCE, encoding="utf-8")
+        replace(fresh, output)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return figures
+
+
+def pack(trained: Path, folder: Path) -> None:
+    """Saves the pipeline without what only training needs."""
+    nlp = spacy.load(trained)
+    forget_training(nlp)
+    nlp.to_disk(folder)
+
+
+def forget_training(nlp: Language) -> None:
+    """Drops this machine's paths from the pipeline's config."""
+    for name in nlp.config["paths"]:
+        nlp.config["paths"][name] = None
+    nlp.config["initialize"]["before_init"] = None
+
+
+def replace(fresh: Path, output: Path) -> None:
+    """Renames the finished folder over the old one."""
+    old = output.with_name(f".{output.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        output.rename(old)
+    fresh.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def print_figures(figures: Figures) -> None:
+    """One line for each test set, then speed and size."""
+    for label, row in figures.scores.items():
+        print(label, *(f"{name} {value}" for name, value in row.items()), sep="  ")
+    print(f"{figures.words_per_second} words/s, {figures.megabytes} MB")
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kg.language.training.train")
+    parser.add_argument("treebanks", type=Path, help="folder of the packed treebanks")
+    parser.add_argument("--output", type=Path, default=SHIPPED, help="where the pipeline goes")
+    parser.add_argument("--work", type=Path, help="keep intermediate files here")
+    parser.add_argument("--max-steps", type=int, help="stop earlier than config.cfg says")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()
