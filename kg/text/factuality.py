@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.records import Certainty, Polarity
 from kg.text.conjugation import is_conditional
-from kg.text.speakers import Voice
+from kg.text.speakers import Voice, told
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -47,7 +47,8 @@ class FactualityReader:
         )
         child = predicate
         for above in () if presupposed else self._text.ancestors(predicate):
-            if child.dep in {"acl:relcl", "appos", "parataxis"} or child.relation not in _CLIMBED:
+            own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
+            if own or child.relation not in _CLIMBED:
                 break
             flip, more, over = self._embeds(above, child)
             negative, level, ended = negative ^ flip, max(level, more), ended or over

@@ -21,10 +21,13 @@ from kg.vocabulary import Vocabulary
 _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
+_THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
+_OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
 _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _PLURAL_VERB = "prennent"
+_CIVIL = frozenset({"M.", "MM.", "Mme", "Mmes", "Mgr", "Me", "Dr"})
 _ADVERBIALS = frozenset(
     {
         "une nouvelle fois",
@@ -250,6 +253,10 @@ class Preparer:
             before = pieces[k - 1].text.lower()
             two = pieces[k - 2].text.lower() if k > 1 else ""
             after = pieces[k + 1] if k + 1 < len(pieces) else None
+            if self._between_parties(marked, k):
+                said = (after_text := pieces[k + 1].text.lower()) in _THAT or after_text.endswith(("r", "re", "oir"))
+                marked[k] = replace(pieces[k], word="dit" if said else _SINGULAR_VERB)
+                continue
             clitic = before in _VERB_BEFORE or (
                 before in {"leur", "le", "la", "les", "l'", "nous", "en"}
                 and two in {"qui", "ne", "n'", "il", "elle", "on"}
@@ -262,6 +269,21 @@ class Preparer:
             if clitic or inverted:
                 marked[k] = replace(pieces[k], word=_SINGULAR_VERB)
         return marked
+
+    def _between_parties(self, pieces: list[Piece], k: int) -> bool:
+        """« Le Qatar finance le Hamas », « L'Iran nie avoir … »: a present form after a name and before its object."""
+        lower = pieces[k].text.lower()
+        if k + 1 >= len(pieces) or not any(v[:-1] == lower for v in self.words.verb_forms[lower]):
+            return False
+        before, after = pieces[k - 1], pieces[k + 1]
+        shared = before.text in {",", "et"} and k > 1 and pieces[k - 2].word == _SINGULAR_VERB
+        subject = before.name or shared or (k > 1 and self._subject(pieces[k - 2], before))
+        next_ = after.text.lower()
+        listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self.words.verb_forms
+        return subject and (after.name or listed or next_ in _OBJECT_AFTER or next_ in {"avoir", "être"})
+
+    def _subject(self, article: Piece, noun: Piece) -> bool:
+        return article.text.lower() in {"le", "la", "les", "l'", "l’"} and self.words.head(noun.text.lower()) is not None
 
     def _word(self, piece: Piece) -> Piece:
         """Needless capitals are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""
@@ -284,6 +306,17 @@ def merge_adverbials(pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     i = 0
     while i < len(pieces):
+        if i + 1 < len(pieces) and pieces[i].text in _CIVIL and pieces[i + 1].text[:1].isupper():
+            i += 1  # « M. X » is X
+            continue
+        words = [p.text.lower() for p in pieces[i : i + 4]]
+        if words[1:] == ["en", "train", "de"] or words[1:] == ["en", "train", "d'"]:
+            merged.append(replace(pieces[i], end=pieces[i + 3].end, word="va" if words[0] != "sont" else "vont"))
+            i += 4
+            continue
+        if any(words[:2] == [q, "de"] for q in ("plus", "moins", "près")) and len(words) > 2 and words[2][:1].isdigit():
+            i += 2
+            continue
         size = next((n for n in (4, 3, 2) if " ".join(p.text.lower() for p in pieces[i : i + n]) in _ADVERBIALS), 0)
         if not size:
             merged.append(pieces[i])

@@ -188,7 +188,15 @@ class VerbRoles:
             and (not self.case(c) or (only and self.case(c) in _THAT))  # « ne combat que X »
             and (c.relation == "obl" or only)
         ]
-        return (*objects, *bare)
+        return (*objects, *bare) or self._shared_object(token)
+
+    def _shared_object(self, token: Token) -> tuple[Token, ...]:
+        """« finance, arme et entraîne X »: the object after the last verb is everybody's."""
+        for verb in reversed(self._text.conjuncts(token)[1:]):
+            if verb.pos == "VERB" and self._text.child(verb, "nsubj") is None and (found := self.objects(verb)):
+                between = self._text.tokens[token.i + 1 : verb.i]
+                return found if all(t.pos in {"VERB", "PUNCT", "CCONJ", "ADV"} for t in between) else ()
+        return ()
 
     def _that(self, token: Token) -> Token | None:
         """The « que » of a relative clause on this verb, whatever the parser called it; not that of reported speech."""

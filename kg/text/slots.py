@@ -43,6 +43,7 @@ _LOWERED = frozenset(
     }
 )
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
+_DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
 
@@ -80,6 +81,8 @@ class SlotFiller:
         for subject in self._roles.subjects(token):
             fillers = self.fill(subject)
             slots["subj"].extend(fillers if any(f.parties for f in fillers) else self.events(subject) or fillers)
+        if not slots["subj"] and self._roles.voice(token)[0]:
+            slots["subj"].extend(self._strikers(token))
         for object_ in self._roles.objects(token):
             slots["obj"].extend(self.fill(object_))
         passive, _ = self._roles.voice(token)
@@ -105,6 +108,15 @@ class SlotFiller:
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _strikers(self, verb: Token) -> list[Filler]:
+        """« tué dans une frappe de X », « mort lors d'un raid israélien »: the agent of the event that did it."""
+        relations = self._words.vocabulary.relations
+        for child in self._text.children(verb, "obl"):
+            entries = self._words.entries("noun", child.lemma) if self._roles.case(child) in _DURING else []
+            if any(e.gives in relations and relations[e.gives].by_forces and not relations[e.gives].symmetric for e in entries):
+                return self.events(child)
+        return []
 
     def _emphatic(self, token: Token) -> bool:
         """« X a, lui aussi, envoyé »: not a dative."""

@@ -36,6 +36,12 @@ class Voice:
 AUTHOR = Voice()
 
 
+def told(text: Text, clause: Token) -> bool:
+    """« les allégations selon lesquelles X … »: a relative clause that is the content of the noun of saying above."""
+    pronouns = [c for c in text.children(clause, "obl", "nmod") if c.lemma in {"lequel", "laquelle"}]
+    return any(c.lemma in {"selon", "d'après"} for p in pronouns for c in text.children(p, "case"))
+
+
 class Speakers:
     """The speakers of one document."""
 
@@ -65,7 +71,7 @@ class Speakers:
                 reported = self._reporting(above, child)
                 if reported is not None:
                     return reported
-                if child.dep in _OWN_WORDS and not token.quote:
+                if child.dep in _OWN_WORDS and not token.quote and not told(self._text, child):
                     return AUTHOR
             child = above
         if token.quote in self._quotes:
