@@ -25,6 +25,8 @@ _RELATIVE = frozenset(
     "qui que qu' qu’ dont où lequel laquelle lesquels lesquelles auquel auxquels duquel desquels".split()
 )
 _ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
+_WEATHER = frozenset("falloir agir pleuvoir suffire convenir ressortir importer sembler".split())
+"""Verbs whose « il » is nobody."""
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl:cleft"})
 FAR = 2
 """A pronoun looks back over this many sentences at most."""
@@ -75,10 +77,21 @@ class Anaphora:
             return self._ordered(token, _ORDER[lower])
         if lower in _LAST and not self._alone(token):
             return ()
-        if lower not in THIRD and lower not in _LAST:
+        if (lower not in THIRD and lower not in _LAST) or self._impersonal(token, lower):
             return ()
         feminine = None if lower in {"lui", "leur"} else lower in _SHE
         return self.antecedent(token, many=lower in _MANY, feminine=feminine, nearest=lower in _NEAREST)
+
+    def _impersonal(self, token: Token, lower: str) -> bool:
+        """« il y a », « il faut », « il s'agit »: nobody."""
+        if lower not in {"il", "-t-il", "-il"} or token.i + 1 >= len(self._text.tokens):
+            return False
+        head = self._text.head(token)
+        if head is None:
+            return token.dep.startswith("expl")
+        there = self._text.tokens[token.i + 1].lower == "y" and head.lemma == "avoir"
+        judged = head.pos == "ADJ" and self._text.child(head, "csubj", "ccomp") is not None
+        return there or judged or token.dep.startswith("expl") or head.lemma in _WEATHER
 
     def _alone(self, token: Token) -> bool:
         """« ce dernier », not « dernier rempart »: nothing but a determiner stands with it."""
@@ -159,13 +172,18 @@ class Anaphora:
             return ()
         if nearest:
             return (self._outermost(next((s for s in candidates if not s.pronoun), candidates[0]), candidates).key,)
-        best = max(candidates, key=lambda s: (not s.aside, s.token.sent, s.subject, s.token.i))
+        best = max(candidates, key=lambda s: self._salience(s, feminine))
         rival = self._rival(token, many=many, feminine=feminine)
         if rival is not None and (rival.sent, True, rival.i) > (best.token.sent, best.subject, best.token.i):
             return ()
         if many:
-            return self._joined(best, candidates)
+            return self._joined(best)
         return (best.key,)
+
+    def _salience(self, seen: Seen, feminine: bool | None) -> tuple[bool, int, bool, bool, int]:
+        """For « elle » a name of unknown gender that is no person ranks below a feminine noun of its sentence."""
+        fitting = not feminine or seen.feminine is True or self._cast.is_a(seen.key, "Person")
+        return (not seen.aside, seen.token.sent, fitting, seen.subject, seen.token.i)
 
     def _outermost(self, seen: Seen, candidates: list[Seen]) -> Seen:
         """« le GSIM, affilié à X. Ce dernier … »: not the X of an apposition, but the noun that it stands with."""
@@ -177,11 +195,13 @@ class Anaphora:
             below = above
         return seen
 
-    def _joined(self, best: Seen, candidates: list[Seen]) -> tuple[str, ...]:
+    def _joined(self, best: Seen) -> tuple[str, ...]:
         """All members of the coordination that the best candidate belongs to, in text order."""
-        members = {t.i for t in self._text.conjuncts(self._top(best.token))}
-        beside = (s for s in reversed(candidates) if s.token.i in members or s.token.i == best.token.i)
-        return tuple(dict.fromkeys(s.key for s in beside)) or (best.key,)
+        beside = self._text.conjuncts(self._top(best.token))
+        if best.pronoun or len(beside) < 2 or all(t.i != best.token.i for t in beside):
+            same = (s.key for s in self._cast.seen if s.token.i == best.token.i)
+            return tuple(dict.fromkeys(same))
+        return tuple(dict.fromkeys(k for t in beside for _, k in self._cast.resolved.get(t.i, ()))) or (best.key,)
 
     def _top(self, token: Token) -> Token:
         while token.relation == "conj" and (above := self._text.head(token)) is not None:

@@ -14,11 +14,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kg.names import fold
 from kg.records import Entity
 from kg.text.mentions import Mention
 from kg.text.tokens import Span, Text, Token
 from kg.text.wordlists import Wordlists
 
+_COLOURLESS = frozenset(
+    "armé combattant autre nouveau ancien principal propre divers différent proche meilleur dernier premier seul".split()
+)
+"""Adjectives and nouns that do not tell one party from another."""
 Scope = Literal["gazetteer", "named", "document"]
 
 
@@ -130,6 +135,8 @@ class Cast:
     def local(self, mention: Mention) -> str:
         """The key of a description of this document, the same for the same words."""
         salient = sorted(self.salient(mention.profile)) or sorted(mention.profile)
+        if self.vocabulary.is_a(mention.type, "Person"):
+            salient = [fold(max(mention.names, key=len))]
         key = self.hashed("description", self.doc, mention.type, salient)
         draft = self.draft(key, mention.type, "document")
         draft.state = draft.state or mention.state
@@ -203,7 +210,7 @@ class Cast:
 
     def _colourless(self, lemma: str) -> bool:
         entry = self.words.first("head", lemma)
-        return lemma in {"armé", "combattant", "autre"} or (
+        return lemma in _COLOURLESS or (
             entry is not None and ("named" in entry.sets or "vague" in entry.sets)
         )
 

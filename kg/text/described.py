@@ -105,7 +105,8 @@ class Describer:
             return None if not mention.plural else cast.local(mention)
         if alone and mention.generic and cast.organised(mention.type):
             return self._taken_up(token, mention)
-        if not mention.bare and not cast.salient(mention.profile) and self._has(token, "named"):
+        plain = not mention.bare and not cast.salient(mention.profile) and not self._person(mention)
+        if plain and self._has(token, "named"):
             return None
         return cast.local(mention)
 
@@ -117,7 +118,7 @@ class Describer:
         if mention.restricted:
             return None if self._has(token, "named") else self._cast.local(mention)
         if not mention.plural:
-            return self._called(token) or self._latest(token, self._kin(token), named=True)
+            return self._called(token) or self._latest(token, mention, named=True)
         if self._has(token, "named"):
             return None
         return self._only_group(token, mention) or self._cast.local(mention)
@@ -156,6 +157,8 @@ class Describer:
 
     def _called(self, token: Token) -> str | None:
         """« le Front » for the « Front de libération »: the latest party with a name that begins with this noun."""
+        if not token.text[:1].isupper():
+            return None
         seen_keys = set()
         for seen in self._cast.before(token, len(self._text.sentences)):
             if seen.key in seen_keys:
@@ -186,9 +189,18 @@ class Describer:
         wanted = self._cast.salient(mention.profile)
         if not mention.definite or not mention.plural or not wanted:
             return None
-        before = dict.fromkeys(s.key for s in self._cast.before(token, len(self._text.sentences)))
+        seen = self._cast.before(token, len(self._text.sentences))
+        before = dict.fromkeys(s.key for s in seen if not self._by_the_way(s.token))
         called = [key for key in before if wanted <= self._epithets(self._cast.drafts[key].gazetteer)]
         return called[0] if len(called) == 1 else None
+
+    def _by_the_way(self, token: Token) -> bool:
+        """« la branche locale de X », « un groupe lié à X »: X is named only to say what another party is."""
+        head = self._text.head(token)
+        if head is None or token.relation not in {"nmod", "obl"}:
+            return False
+        relational = any(s.name == "self" for e in self._words.entries("noun", head.lemma) for s in e.subject)
+        return relational or (head.relation in {"acl", "amod"} and head.pos in {"VERB", "ADJ"})
 
     def _epithets(self, id_: str | None) -> frozenset[str]:
         return frozenset(self._cast.vocabulary.gazetteer[id_].epithets) if id_ is not None else frozenset()
@@ -198,13 +210,20 @@ class Describer:
         cast = self._cast
         before = (s for s in cast.before(token, len(self._text.sentences)) if cast.has_name(s.key))
         states = {cast.state_of(s.key) for s in before if type_ in {s.body, cast.type(s.key)}} - {None}
-        if len(states) == 1:
-            return next(iter(states))
-        ranked = cast.context.most_common(2)
+        met = next(iter(states)) if len(states) == 1 else None
+        main = self._main_state()
+        if met is not None and (main is None or met == main):
+            return met
+        if main is None or (met is not None and not any(k in cast.drafts for k in cast.words.bodies.get((type_, main), ()))):
+            return None
+        return main if cast.context[main] >= 2 * _SURE or main not in self._beside(token) else None
+
+    def _main_state(self) -> str | None:
+        """The state that the document names at least twice as often as any other."""
+        ranked = self._cast.context.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, 2 * ranked[1][1])):
             return None
-        state, count = ranked[0]
-        return state if count >= 2 * _SURE or state not in self._beside(token) else None
+        return ranked[0][0]
 
     def _beside(self, token: Token) -> frozenset[str]:
         """States named in the same sentence: « la junte a rompu avec la France » is not about the French one."""
@@ -216,13 +235,15 @@ class Describer:
         """A place without a name is one only by a complement; « la ville » is the last town, « la capitale » the state's."""
         if mention.within is None and any(self._armed(p.type) for p in self._through(token)):
             return None  # « une base de l'armée » is where the army is, not a place by itself
+        if self._located(token):
+            return self._cast.local(mention)
         if mention.bare and mention.definite and not mention.restricted and not mention.plural:
             entry = self._words.head(token.lemma)
             if entry is not None and {"of-state", "main"} <= entry.sets.keys():
                 state = self._focal("State", token)
                 return self._cast.body(mention.type, state) if state is not None else None
             return self._town(token) if self._has(token, "settlement") else None
-        return self._cast.local(mention) if self._located(token) else None
+        return None
 
     def _armed(self, type_: str) -> bool:
         return self._cast.vocabulary.is_a(type_, "ArmedActor")
@@ -242,15 +263,13 @@ class Describer:
         return any(c.name and case(self._text, c) == "de" for c in self._text.children(token, "nmod"))
 
     def _town(self, token: Token) -> str | None:
-        """The only town of the nearest sentence that names one."""
-        found: dict[int, list[str]] = {}
-        for seen in self._cast.before(token, _BACK):
-            if self._cast.place(self._cast.type(seen.key)) and self._settled(seen):
-                found.setdefault(seen.token.sent, []).append(seen.key)
-        if not found:
-            return None
-        nearest = set(found[max(found)])
-        return next(iter(nearest)) if len(nearest) == 1 else None
+        """The only town that the last sentences name."""
+        towns = {
+            s.key
+            for s in self._cast.before(token, _BACK)
+            if self._cast.place(self._cast.type(s.key)) and self._settled(s)
+        }
+        return next(iter(towns)) if len(towns) == 1 else None
 
     def _settled(self, seen: Seen) -> bool:
         """Whether a place may be a town: no « région » or « nord » in its name, no article before it."""
@@ -272,20 +291,23 @@ class Describer:
         if mention.restricted and mention.bare:
             return None
         if self._person(mention):
-            return self._titled(token, mention) or self._latest(token, self._kin(token))
+            return self._titled(token, mention) or self._latest(token, mention)
         if (key := self._by_profile(token, mention)) is not None:
             return key
-        return self._latest(token, self._kin(token), many=mention.plural)
+        return self._latest(token, mention)
 
-    def _latest(
-        self, token: Token, fits: Callable[[str], bool], *, named: bool = False, many: bool = False
-    ) -> str | None:
-        """The latest party of a fitting class; for a plural noun one that was named in the plural, and no other beside it."""
-        for seen in self._cast.before(token, _BACK):
-            if seen.pronoun or not fits(self._cast.type(seen.key)) or (named and not self._cast.has_name(seen.key)):
-                continue
-            return seen.key if seen.plural or not many else None
-        return None
+    def _latest(self, token: Token, mention: Mention, *, named: bool = False) -> str | None:
+        """The latest party of the noun's class, else of its kind; for a plural noun only one that is plural itself."""
+        seen = [
+            s
+            for s in self._cast.before(token, _BACK)
+            if not s.pronoun and (not named or self._cast.has_name(s.key))
+        ]
+        broad = len(self._words.entries("head", token.lemma)) > 1
+        exact = next((s for s in seen if self._cast.type(s.key) == mention.type and not broad), None)
+        kin = self._kin(token)
+        found = exact or next((s for s in seen if kin(self._cast.type(s.key))), None)
+        return found.key if found is not None and (found.plural or not mention.plural) else None
 
     def _possessed(self, token: Token, mention: Mention) -> str | None:
         """« ses alliés russes », « son armée », « son pays », « ses troupes »: by the state or the party of the owner."""

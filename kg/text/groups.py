@@ -42,6 +42,9 @@ class Groups:
         lines = self._cast.words.entries("ordinal", token.lemma)
         return frozenset(e.gives for e in lines if e.gives in self._cast.vocabulary.classes) or frozenset({mention.type})
 
+    def _person(self, key: str) -> bool:
+        return self._cast.is_a(key, "Person")
+
     def _fits(self, key: str, classes: frozenset[str]) -> bool:
         return any(self._cast.is_a(key, c) or self._cast.alike(self._cast.type(key), c) for c in classes)
 
@@ -72,8 +75,8 @@ class Groups:
         """The only fitting parties with a name in the last sentences, when there are just so many."""
         found = [
             s.key
-            for s in self._cast.before(token, _BACK // 2)
-            if self._cast.has_name(s.key) and not s.aside and self._fits(s.key, classes)
+            for s in self._cast.before(token, _BACK)
+            if not s.aside and self._cast.has_name(s.key) and self._fits(s.key, classes) and not self._person(s.key)
         ]
         keys = tuple(dict.fromkeys(reversed(found)))
         return keys if len(keys) == size else ()

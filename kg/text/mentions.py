@@ -89,15 +89,17 @@ class MentionFinder:
         if token.name:
             yield self._name(text, token)
         elif token.pos in NOMINAL and token.dep not in _NO_NOUN and not self._attribute(text, token):
-            head = self._words.head(token.lemma) or self._words.head(token.lower)
             capital = token.text[:1].isupper()
+            people = capital and token.lower in self._words.demonyms
+            head = None if people else self._words.head(token.lemma) or self._words.head(token.lower)
             group = self._group_class(token) if self._is_group(text, token, head) else None
             if group is not None:
                 yield replace(self._described(text, token, group, None), group=True)
             elif head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
-            elif capital and token.lower in self._words.demonyms and token.i > text.sentence(token).first:
-                yield self._people(token)
+            elif people:
+                if token.i > text.sentence(token).first:
+                    yield self._people(token)
             elif capital and self._unknown_name(token):
                 yield self._name(text, token)
 
@@ -205,6 +207,8 @@ class MentionFinder:
     def _descriptions(self, text: Text, token: Token, head: LexicalEntry) -> Iterator[Mention]:
         if ("vague" in head.sets and not phrases.counted(text, token)) or self._event(text, token):
             return
+        if case(text, token) == "en" and text.child(token, "det") is None:
+            return  # « mettre en garde », « en force »
         states = self._states(text, token) if "of-state" in head.sets else {}
         if not states and self._means(text, token):
             return
@@ -239,14 +243,23 @@ class MentionFinder:
         owned = any(c.lower in POSSESSIVES for c in text.children(token, "det"))
         roles = [e for e in self._words.entries("noun", token.lemma) if any(s.name == "self" for s in e.subject)]
         for child in text.children(token, "nmod"):
-            if child.name and case(text, child) == "de" and self._takes_members(child, head):
-                if owned or not roles or not self._accepts(roles, child):
-                    return child.i
+            name = self._introduced(text, child)
+            if name is None or case(text, child) != "de" or not self._takes_members(name, head):
+                continue
+            if owned or not roles or not self._accepts(roles, name):
+                return name.i
         for child in text.children(token, "amod") if owned or not roles else ():
             id_ = self._words.demonyms.get(child.lower)
             if id_ is not None and self._vocabulary.gazetteer[id_].type != "State":
                 return child.i
         return None
+
+    def _introduced(self, text: Text, token: Token) -> Token | None:
+        """The name itself, or the one right behind its noun: « leurs alliés du groupe X »."""
+        if token.name or token.i + 1 >= len(text.tokens):
+            return token if token.name else None
+        after, entry = text.tokens[token.i + 1], self._words.head(token.lemma)
+        return after if after.name and entry is not None and "named" in entry.sets else None
 
     def _takes_members(self, child: Token, head: LexicalEntry) -> bool:
         types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
@@ -342,17 +355,23 @@ class MentionFinder:
 
     def _named_otherwise(self, text: Text, token: Token, entry: LexicalEntry | None) -> int | None:
         head = text.head(token)
-        if token.relation == "appos" and head is not None:
+        possessed = phrases.determiner(text, token) in {"ses", "leurs"}  # one more of a list, no other word for it
+        if token.relation == "appos" and head is not None and not possessed:
             if head.name:
                 return head.i
-            before = text.tokens[token.i - 2] if token.i > 1 else token
-            if before.name and text.tokens[token.i - 1].text == "," and head in (*text.ancestors(before),):
-                return before.i  # « des combattants d'X, unité que »
+            k = token.i - 1
+            while k > 1 and text.tokens[k].pos in {"DET", "ADJ"}:
+                k -= 1
+            if k > 0 and text.tokens[k].text == "," and text.tokens[k - 1].name:
+                return k - 1  # « des combattants d'X, unité que », « à X, l'ancien chef »
         if text.child(token, "cop") is not None:
             return next((c.i for c in text.children(token, "nsubj") if c.name), None)
-        if entry is not None and (entry.gives == "Person" or "unnamed" in entry.sets):
+        if entry is not None and self._person(entry):
             return self._after_complement(text, token)
         return None
+
+    def _person(self, entry: LexicalEntry) -> bool:
+        return self._vocabulary.is_a(entry.gives, "Person") or "unnamed" in entry.sets
 
     def _after_complement(self, text: Text, token: Token) -> int | None:
         """« le chef du Hezbollah Hassan N. », « le général de division X »: the person's name right behind the title."""

@@ -48,10 +48,17 @@ class NameClasses:
         entry = self._words.head(introducer.lemma) if introducer is not None else None
         if entry is None or introducer is None:
             return ""
+        if introducer.relation == "nmod" and not self._determined(text, introducer):
+            return ""  # « la ligne de front de X »
         beside = token.relation in {"appos", "flat"} or introducer.head == token.i
         if not beside and not ("named" in entry.sets and case(text, token) == "de"):
             return ""
         return "Person" if "unnamed" in entry.sets else entry.gives
+
+    def _determined(self, text: Text, token: Token) -> bool:
+        preposition = text.child(token, "case")
+        contracted = preposition is not None and preposition.lower in {"du", "des", "au", "aux"}
+        return contracted or text.child(token, "det") is not None
 
     def _introducer(self, text: Text, token: Token) -> Token | None:
         head = text.head(token)

@@ -70,6 +70,9 @@ def restricted(text: Text, token: Token) -> bool:
 
 def bare(text: Text, token: Token) -> bool:
     """Whether the noun stands without adjective, number and complement with « de »."""
+    before = text.tokens[token.i - 1] if token.i > text.sentence(token).first else None
+    if before is not None and before.pos in {"ADJ", "NOUN", "PROPN"} and before.lower not in NUMBERS:
+        return False  # whatever the parser made of « la défunte coalition »
     narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
     if any(c.lower not in NUMBERS and c.lower != "même" for c in narrowing):
         return False
