@@ -82,7 +82,7 @@ class Describer:
             return self._anaphor(token, mention)
         if mention.unnamed or (self._person(mention) and not mention.definite):
             return self._unnamed(mention)
-        for rule in (self._titled, self._by_profile, self._by_epithet):
+        for rule in (self._titled, self._by_near_epithet, self._by_profile, self._by_epithet):
             if (key := rule(token, mention)) is not None:
                 return key
         return self._generic(token, mention)
@@ -193,6 +193,14 @@ class Describer:
         before = dict.fromkeys(s.key for s in seen if not self._by_the_way(s.token))
         called = [key for key in before if wanted <= self._epithets(self._cast.drafts[key].gazetteer)]
         return called[0] if len(called) == 1 else None
+
+    def _by_near_epithet(self, token: Token, mention: Mention) -> str | None:
+        """The same for a party named in this sentence or the one before, ahead of an older description."""
+        key = self._by_epithet(token, mention)
+        if key is None:
+            return None
+        last = max(s.token.sent for s in self._cast.before(token, len(self._text.sentences)) if s.key == key)
+        return key if token.sent - last <= 1 else None
 
     def _by_the_way(self, token: Token) -> bool:
         """« la branche locale de X », « un groupe lié à X »: X is named only to say what another party is."""
