@@ -111,7 +111,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """``slot`` ``op`` ``values``: op is ``=``, ``!=`` (lemma or @class of the slot's head), ``has``, ``!has``, ``flag``, ``!flag``."""
+    """``slot`` ``op`` ``values``, where ``op`` is ``=``, ``!=`` (a lemma or @class of the slot's head), ``has``,
+    ``!has``, ``flag`` or ``!flag``.
+    """
 
     slot: str
     op: str

@@ -257,7 +257,7 @@ _NEAR_DAYS = {"avant-hier": -2, "hier": -1, "demain": 1, "après-demain": 2}
 
 def read_near_day(match: re.Match[str], context: Context) -> Period | None:
     """« hier », « aujourd'hui », « demain »."""
-    return shift(context.document, _NEAR_DAYS.get(match["near"].casefold(), 0), "day")
+    return shift(context.document, _NEAR_DAYS.get(match["day"].casefold(), 0), "day")
 
 
 def _this_or_other(match: re.Match[str], context: Context, unit: str) -> Period | None:

@@ -109,12 +109,17 @@ def state_of(row: Row) -> Entry:
         id=slug(row.label),
         type="Place" if row.code in PLACES else "State",
         label=row.label,
-        names=row.names,
+        names=(*own_state(row), *row.names),
         english=tuple(name for name in row.english if name not in row.seat),  # « Mexico » is the city in French
         weak=() if row.code in PLACES else (*row.weak, *(name for name in row.seat if name not in row.names)),
         demonyms=tuple(form for demonym in row.demonyms for form in forms(demonym)),
         capital=slug(row.seat[0]) if row.seat and row.code not in PLACES else None,
     )
+
+
+def own_state(row: Row) -> tuple[str, ...]:
+    """« État malien »: the state by its adjective."""
+    return (f"État {genders(row.demonyms[0])[0]}",) if row.demonyms and row.code not in PLACES else ()
 
 
 def seat_of(row: Row, points: dict[str, tuple[str, str, str]]) -> Entry:
