@@ -112,7 +112,7 @@ class DenialFinder:
     def _denied_nouns(self, verb: Token) -> Iterator[Token]:
         """The noun of saying that the verb denies as a relative (« des accusations que X dément ») or as its object."""
         head = self._text.head(verb)
-        if verb.dep == "acl:relcl" and head is not None:
+        if verb.dep.startswith("acl") and head is not None:
             yield head
             above = self._text.head(head)
             while above is not None and above.pos == "NOUN":
@@ -131,6 +131,7 @@ class DenialFinder:
             and (s.speaker is not None or not s.firm)
         ]
         side = [s for s in reach if self._concerns(s, denier)]
+        side = [s for s in reach if any(s.predicate.i == one.predicate.i for one in side)]
         return side or ([s for s in reach if s.speaker == reach[-1].speaker] if reach else [])
 
     def _concerns(self, statement: Statement, denier: Party) -> bool:
