@@ -38,6 +38,7 @@ class _Draft:
     certainty: Certainty
     voice: Voice
     ended: bool
+    presupposed: bool
     where: Party | None
     why: Why
     confidence: float
@@ -102,6 +103,7 @@ class ClaimReader:
             certainty=weakest,
             voice=voice,
             ended=factuality.ended,
+            presupposed=presupposed,
             where=candidate.where,
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
             confidence=_WEIGHTS.get(candidate.subject.how, 0.8) * _WEIGHTS.get(candidate.object.how, 0.8) * 0.9,
@@ -133,7 +135,7 @@ class ClaimReader:
                 object=d.object.key if d.object else "",
                 speaker=d.voice.party.key if d.voice.party else None,
                 firm=d.certainty == "certain",
-                positive=d.polarity == "positive",
+                positive=d.polarity == "positive" and not d.presupposed,
             )
             for k, d in enumerate(drafts)
         ]
@@ -169,6 +171,7 @@ class ClaimReader:
                         certainty="certain",
                         voice=voice,
                         ended=False,
+                        presupposed=True,
                         where=None,
                         why=Why(entry=entry.name, frame="designation", attribution=voice.rule),
                         confidence=0.9,

@@ -18,7 +18,7 @@ from kg.text.wordlists import Wordlists
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What a denial may reach: predicate, parties, speaker and whether it is more than alleged."""
+    """What a denial may reach: predicate, parties, speaker, whether it is more than alleged, and is open to denial."""
 
     index: int
     predicate: Token

@@ -127,7 +127,8 @@ class Naming:
     def _fits(self, mention: Mention, key: str) -> bool:
         place = self._vocabulary.is_a(mention.type, "Place") == self._cast.place(self._cast.type(key))
         person = self._vocabulary.is_a(mention.type, "Person") or mention.unnamed
-        return place and person == self._cast.is_a(key, "Person")
+        people = self._vocabulary.is_a(mention.type, "Population")  # « les séparatistes touaregs » are not the Touaregs
+        return place and person == self._cast.is_a(key, "Person") and people == self._cast.is_a(key, "Population")
 
     def owners(self, token: Token) -> frozenset[str]:
         """The parties that a title belongs to: « le chef du M23 », « le président congolais »."""
