@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.text.cast import Cast, Party, Seen
-from kg.text.phrases import POSSESSIVES, determiner, plural
+from kg.text.phrases import POSSESSIVES, case, determiner, plural
 from kg.text.tokens import Token
 
 Stands = Callable[[Token], tuple[Party, ...]]
@@ -27,6 +27,7 @@ _RELATIVE = frozenset(
 _ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
 _WEATHER = frozenset("falloir agir pleuvoir suffire convenir ressortir importer sembler".split())
 """Verbs whose « il » is nobody."""
+_PLACED = frozenset("à dans en sur vers depuis près_de".split())
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl:cleft"})
 FAR = 2
 """A pronoun looks back over this many sentences at most."""
@@ -167,12 +168,13 @@ class Anaphora:
             if not self._cast.place(self._cast.type(s.key))
             and self._agrees(s, many=many, feminine=feminine)
             and not (of is not None and s.token.i == of.i)
+            and not self._bound(token, s)
         ]
         if not candidates:
             return ()
         if nearest:
             return (self._outermost(next((s for s in candidates if not s.pronoun), candidates[0]), candidates).key,)
-        best = max(candidates, key=lambda s: self._salience(s, feminine))
+        best = max(candidates, key=lambda s: self._salience(s, token, feminine))
         rival = self._rival(token, many=many, feminine=feminine)
         if rival is not None and (rival.sent, True, rival.i) > (best.token.sent, best.subject, best.token.i):
             return ()
@@ -180,10 +182,25 @@ class Anaphora:
             return self._joined(best)
         return (best.key,)
 
-    def _salience(self, seen: Seen, feminine: bool | None) -> tuple[bool, int, bool, bool, int]:
+    def _bound(self, token: Token, seen: Seen) -> bool:
+        """« joint par X, il … », « X lui a … »: a pronoun is never what stands below its own verb."""
+        head = self._text.head(token)
+        if head is None or token.relation not in {"nsubj", "obj", "iobj"} or seen.token.sent != token.sent:
+            return False
+        if self._text.tokens[token.i - 1].text == ",":
+            return False  # « les uns, eux, … » takes up its own subject
+        return any(above.i == head.i for above in self._text.ancestors(seen.token))
+
+    def _salience(self, seen: Seen, token: Token, feminine: bool | None) -> tuple[bool, int, bool, bool, bool, int]:
         """For « elle » a name of unknown gender that is no person ranks below a feminine noun of its sentence."""
         fitting = not feminine or seen.feminine is True or self._cast.is_a(seen.key, "Person")
-        return (not seen.aside, seen.token.sent, fitting, seen.subject, seen.token.i)
+        placed = self._cast.is_a(seen.key, "Place") and case(self._text, seen.token) in _PLACED
+        main = seen.subject and seen.token.sent < token.sent and self._in_main_clause(seen.token)
+        return (not seen.aside and not placed, seen.token.sent, fitting, seen.subject, main, seen.token.i)
+
+    def _in_main_clause(self, token: Token) -> bool:
+        verb = self._text.head(token)
+        return verb is not None and verb.dep in {"ROOT", "root"}
 
     def _outermost(self, seen: Seen, candidates: list[Seen]) -> Seen:
         """« le GSIM, affilié à X. Ce dernier … »: not the X of an apposition, but the noun that it stands with."""
@@ -201,7 +218,8 @@ class Anaphora:
         if best.pronoun or len(beside) < 2 or all(t.i != best.token.i for t in beside):
             same = (s.key for s in self._cast.seen if s.token.i == best.token.i)
             return tuple(dict.fromkeys(same))
-        return tuple(dict.fromkeys(k for t in beside for _, k in self._cast.resolved.get(t.i, ()))) or (best.key,)
+        keys = dict.fromkeys(k for t in beside for _, k in self._cast.resolved.get(t.i, ()))
+        return tuple(k for k in keys if not self._cast.place(self._cast.type(k))) or (best.key,)
 
     def _top(self, token: Token) -> Token:
         while token.relation == "conj" and (above := self._text.head(token)) is not None:
@@ -214,11 +232,17 @@ class Anaphora:
             other = self._text.tokens[i]
             if token.sent - other.sent > 1:
                 return None
-            if other.pos != "NOUN" or other.relation != "nsubj" or i in self._cast.mentions or self._through(other):
+            if other.pos != "NOUN" or not self._vacant(other):
                 continue
             if plural(other) == many and (feminine is None or ("Gender=Fem" in other.morph) == feminine):
                 return other
         return None
+
+    def _vacant(self, noun: Token) -> bool:
+        """A subject that is no party, or an anaphor that was not resolved."""
+        if noun.i in self._cast.mentions:
+            return noun.relation in {"nsubj", "obj"} and noun.i not in self._cast.resolved and not self._stands(noun)
+        return noun.relation == "nsubj" and not self._through(noun)
 
     def _agrees(self, seen: Seen, *, many: bool, feminine: bool | None) -> bool:
         if many and not seen.plural:

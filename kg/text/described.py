@@ -98,7 +98,9 @@ class Describer:
     def _generic(self, token: Token, mention: Mention) -> str | None:
         """A noun that no words of the document link to a party."""
         cast, alone = self._cast, mention.bare and mention.definite
-        if alone and not mention.restricted and mention.type in self._words.body_classes and self._whole(token, mention):
+        if alone and mention.type in self._words.body_classes and self._whole(token, mention):
+            if mention.restricted:
+                return None if self._text.child(token, "acl:relcl") is not None else cast.local(mention)
             state = self._focal(mention.type, token)
             if state is not None:
                 return cast.body(mention.type, state)
@@ -125,10 +127,10 @@ class Describer:
 
     def _only_group(self, token: Token, mention: Mention) -> str | None:
         """« les rebelles » where the document names one armed group only, and before this."""
-        groups = {d.key for d in self._cast.drafts.values() if d.scope != "document" and self._cast.group(d.type)}
-        if len(groups) != 1 or not self._cast.group(mention.type):
+        groups = {d.key: d.type for d in self._cast.drafts.values() if d.scope != "document" and self._cast.group(d.type)}
+        key = next(iter(groups), "")
+        if len(groups) != 1 or groups[key] != mention.type:
             return None
-        key = next(iter(groups))
         return key if any(s.key == key for s in self._cast.before(token, len(self._text.sentences))) else None
 
     def _has(self, token: Token, effect: str) -> bool:
@@ -216,15 +218,32 @@ class Describer:
     def _focal(self, type_: str, token: Token) -> str | None:
         """The state whose army or government a bare noun means: the only one with such a body so far, or the main one."""
         cast = self._cast
-        before = (s for s in cast.before(token, len(self._text.sentences)) if cast.has_name(s.key))
-        states = {cast.state_of(s.key) for s in before if type_ in {s.body, cast.type(s.key)}} - {None}
+        if (located := self._located_state(token)) is not None:
+            return located
+        before = [s for s in cast.before(token, len(self._text.sentences)) if cast.has_name(s.key)]
+        bodies = [s for s in before if type_ in {s.body, cast.type(s.key)}]
+        states = {state for s in bodies if (state := cast.state_of(s.key)) is not None}
         met = next(iter(states)) if len(states) == 1 else None
         main = self._main_state()
-        if met is not None and (main is None or met == main):
+        if met is not None and (met == main or (main is None and self._likely(met, bodies[0], token))):
             return met
         if main is None or (met is not None and not any(k in cast.drafts for k in cast.words.bodies.get((type_, main), ()))):
             return None
         return main if cast.context[main] >= 2 * _SURE or main not in self._beside(token) else None
+
+    def _located_state(self, token: Token) -> str | None:
+        """« au Mali, la junte … »: the only state that the sentence places itself in before the noun."""
+        tokens = self._text.tokens[self._text.sentence(token).first : token.i]
+        placed = [t for t in tokens if t.name and case(self._text, t) in {"à", "en", "dans"}]
+        states = {k for t in placed for k in t.known if self._rules(self._cast.vocabulary.gazetteer[k].type)}
+        return next(iter(states)) if len(states) == 1 else None
+
+    def _likely(self, state: str, last: Seen, token: Token) -> bool:
+        """Whether no other state is named as often, or nearly so where the state's body was just met."""
+        others = [n for s, n in self._cast.context.items() if s != state]
+        most = max(others, default=0)
+        count = self._cast.context[state]
+        return count > most or (token.sent - last.token.sent <= 1 and 2 * count >= most)
 
     def _main_state(self) -> str | None:
         """The state that the document names at least twice as often as any other."""

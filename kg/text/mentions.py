@@ -100,12 +100,14 @@ class MentionFinder:
             elif people:
                 if token.i > text.sentence(token).first:
                     yield self._people(token)
-            elif capital and self._unknown_name(token):
+            elif capital and self._unknown_name(text, token):
                 yield self._name(text, token)
 
-    def _unknown_name(self, token: Token) -> bool:
+    def _unknown_name(self, text: Text, token: Token) -> bool:
         if len(token.text) > 2 and is_acronym(token.text) and token.text.replace("-", "").isalnum():
             return not _ROMAN.match(token.text)
+        if token.i == text.sentence(token).first and not token.dep.startswith(PARTY):
+            return False  # « Tôt, samedi matin »: any word has a capital there
         return token.pos == "PROPN" and len(token.text) > 2 and token.lower not in self._words.verb_forms
 
     # ---- what is no mention
@@ -238,7 +240,8 @@ class MentionFinder:
 
     def _owner(self, text: Text, token: Token, head: LexicalEntry) -> int | None:
         """« les rebelles du CSP »: the named party whose members the noun denotes."""
-        if "unnamed" in head.sets or any(self._vocabulary.is_a(head.gives, c) for c in ("Person", "Place")):
+        members = phrases.plural(token) and self._words.first("transparent", token.lemma) is not None
+        if self._vocabulary.is_a(head.gives, "Place") or (self._person(head) and not members):
             return None
         owned = any(c.lower in POSSESSIVES for c in text.children(token, "det"))
         roles = [e for e in self._words.entries("noun", token.lemma) if any(s.name == "self" for s in e.subject)]
@@ -305,7 +308,7 @@ class MentionFinder:
             kind="description",
             type="Population" if victim else head.gives,
             names=phrases.surface(text, token),
-            profile=phrases.profile(text, token, self._words.nouns),
+            profile=phrases.profile(text, token, self._words.nouns, self._words.demonyms),
             definite=self._definite(text, token),
             plural=phrases.plural(token),
             generic="generic" in head.sets,
@@ -338,7 +341,7 @@ class MentionFinder:
         place = entry is not None and self._vocabulary.is_a(entry.gives, "Place")
         within = None
         after = text.tokens[token.i + 1] if token.i + 1 < text.sentence(token).last else token
-        if entry is not None and "named" in entry.sets and after.name and not settlement:
+        if entry is not None and "named" in entry.sets and phrases.proper(after) and not settlement:
             return after.i, None  # « le colonel X », whatever the parser made of it
         for child in text.children(token, "appos", "flat", "nmod"):
             preposition = case(text, child)
@@ -379,6 +382,9 @@ class MentionFinder:
             if below.i <= token.i + 1 or not phrases.proper(below) or case(text, below):
                 continue
             before = text.tokens[below.i - 1]
+            nearer = self._words.head(before.lemma)
+            if nearer is not None and self._person(nearer):
+                continue  # « le ministre … du président X »
             if below.relation in {"appos", "flat", "nmod"} and before.pos != "PUNCT" and before.relation != "cc":
                 ids = (*below.known, *below.weak)
                 types = [self._vocabulary.gazetteer[k].type for k in ids] or [self._classes.guess(text, below)]

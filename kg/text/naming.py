@@ -50,7 +50,7 @@ class NameClasses:
             return ""
         if introducer.relation == "nmod" and not self._determined(text, introducer):
             return ""  # « la ligne de front de X »
-        beside = token.relation in {"appos", "flat"} or introducer.head == token.i
+        beside = token.relation in {"appos", "flat"} or introducer.head == token.i or introducer.i == token.i - 1
         if not beside and not ("named" in entry.sets and case(text, token) == "de"):
             return ""
         return "Person" if "unnamed" in entry.sets else entry.gives

@@ -124,6 +124,8 @@ class Parties:
             return found
         if not plural(token) and self._human(token):
             return ()  # « l'homme fort de l'est libyen » is not the army
+        if token.lemma in self._words.content.get("arms", ()) and token.dep in {"obj", "obl", "obl:arg", "obl:mod"}:
+            return self.owner(token)  # « utiliser un drone turc » says where it was made
         return self.adjective(token, armed=True) or self.owner(token)
 
     def _person_beside(self, token: Token) -> tuple[Party, ...]:
@@ -131,7 +133,8 @@ class Parties:
         if token.pos != "NOUN":
             return ()
         for child in self._text.children(token, "appos", "flat", "nmod"):
-            if child.name and not case(self._text, child):
+            between = self._text.tokens[token.i + 1 : child.i]
+            if child.name and not case(self._text, child) and all(t.pos != "PUNCT" for t in between):
                 own = self._cast.own(child)
                 if own and self._cast.is_a(own[0].key, "Person"):
                     return own

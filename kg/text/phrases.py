@@ -5,6 +5,8 @@ In: a ``Text`` and the head token. Out: surface forms, the lemmas that describe 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.text.tokens import Text, Token
 
 POSSESSIVES = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
@@ -132,11 +134,12 @@ def _inside(text: Text, token: Token, head: Token) -> bool:
     return True
 
 
-def profile(text: Text, token: Token, nouns: frozenset[str]) -> frozenset[str]:
+def profile(text: Text, token: Token, nouns: frozenset[str], demonyms: Mapping[str, str]) -> frozenset[str]:
     """Lemmas of the head, its adjectives, the known nouns of its complements, and what its participles tell."""
-    extra = {c.lemma for a in text.children(token, "amod") for c in text.conjuncts(a) if c.lower not in NUMBERS}
+    beside = (c for a in text.children(token, "amod") for c in text.conjuncts(a) if c.lower not in NUMBERS)
+    extra = {demonyms.get(c.lower, c.lemma) for c in beside}
     complements = [c for c in text.children(token, "nmod") if case(text, c) == "de"]
-    inner = {t.lemma for c in complements for t in (c, *text.children(c, "amod"))} & nouns
+    inner = {t.lemma for c in complements for t in (c, *text.children(c, "amod")) if t.lower not in demonyms} & nouns
     clauses = [c for c in text.children(token, "acl") if c.dep == "acl"]
     told = {t.lemma for c in clauses for t in text.subtree(c) if t.name or t.i == c.i}
     return frozenset({token.lemma} | extra | told | inner)
