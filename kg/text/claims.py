@@ -119,6 +119,8 @@ class ClaimReader:
         """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""
         if frame.kind == "noun":
             return bool(frame.slots.get("self")) and not frame.slots.get("subj")
+        if frame.kind == "preposition":
+            return frame.lemma == "de"  # « le mouvement de X »
         return frame.predicate.dep in {"acl", "amod"} and frame.construction in {"participle", "adjective"}
 
     def _certainty(self, sets: dict[str, str]) -> Certainty:

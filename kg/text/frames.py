@@ -292,7 +292,7 @@ class FrameReader:
         relations = self._words.vocabulary.relations
         gives = {relations[e.gives].domain for e in self._words.entries("preposition", case.lemma) if e.gives in relations}
         above, below = self._text.head(gov), gov
-        if "Place" in gives or gov.relation not in {"obj", "obl", "nmod", "conj"}:
+        if "Place" in gives or case.lemma == "de" or gov.relation not in {"obj", "obl", "nmod", "conj"}:
             return (gov,)
         while above is not None and above.pos in {"NOUN", "PROPN"}:
             above, below = self._text.head(above), above

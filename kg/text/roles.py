@@ -100,6 +100,8 @@ class VerbRoles:
             return own
         if token.relation == "conj" and head.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
             return self.grammatical(head, depth + 1) if head.pos != "NOUN" else self._attached(token, head, depth)
+        if (trailing := self._trailing(token, head)) is not None:
+            return (trailing,)
         if token.relation in {"xcomp", "ccomp", "advcl", "obl"} and head.pos in {"VERB", "AUX", "ADJ"}:
             return self._controller(token, head, depth)
         if token.dep in {"acl", "amod", "acl:relcl"}:
@@ -152,6 +154,22 @@ class VerbRoles:
             if entry is not None and "control" in entry.sets:
                 return entry.sets["control"]
         return "subj"
+
+    def _trailing(self, token: Token, head: Token) -> Token | None:
+        """« livre des avions à la junte, dirigée par X »: what a past participle behind verb and comma is about.
+
+        The nearest party before the comma that agrees; None when the participle stands elsewhere.
+        """
+        tokens = self._text.tokens
+        after = token.relation in {"advcl", "conj"} and token.i > head.i and "Tense=Past" in token.morph
+        if not after or tokens[token.i - 1].text != "," or self._text.child(token, "aux") is not None:
+            return None
+        kept = {m for m in token.morph if m.startswith(("Number=", "Gender="))}
+        for other in reversed(tokens[head.i + 1 : token.i - 1]):
+            if other.pos in {"NOUN", "PROPN"} and self._parties.at(other):
+                theirs = {m for m in other.morph if m.startswith(("Number=", "Gender="))}
+                return other if other.name or kept <= theirs else None
+        return None
 
     def modified(self, token: Token, head: Token) -> Token:
         """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
