@@ -154,6 +154,7 @@ def test_the_one_who_loses_a_place_is_the_subject_and_who_profits_takes_it(lexic
     assert [(e.gives, e.also, e.subject[0].name, e.object[0].name) for e in lines] == [
         ("losesControlOf", False, "subj", "obj"),
         ("captures", True, "au_profit_de", "obj"),
+        ("fights", False, "subj", "face_à"),
     ]
 
 
