@@ -37,7 +37,7 @@ FEATURES = {
 }
 
 
-_PIECE = re.compile(r"M\.|\w+['’]|[\w-]+|[^\w\s]")
+_PIECE = re.compile(r"M\.|\w+['’]|-(?:t-)?(?:ils?|elles?|on)\b|\w+(?:-(?!t-|ils?\b|elles?\b|on\b)\w+)*|[^\w\s]")
 
 
 def pieces(text: str, offset: int = 0) -> list[Piece]:
