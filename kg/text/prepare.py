@@ -248,7 +248,7 @@ class Preparer:
             if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
                 marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
                 continue
-            if pieces[k].word or pieces[k].name or not lower.endswith("e") or lower not in self.words.verb_forms:
+            if pieces[k].word or pieces[k].name or lower in _FUNCTION or not lower.endswith("e") or lower not in self.words.verb_forms:
                 continue
             before = pieces[k - 1].text.lower()
             two = pieces[k - 2].text.lower() if k > 1 else ""

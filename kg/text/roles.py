@@ -166,7 +166,7 @@ class VerbRoles:
             return None
         kept = {m for m in token.morph if m.startswith(("Number=", "Gender="))}
         for other in reversed(tokens[head.i + 1 : token.i - 1]):
-            if other.pos in {"NOUN", "PROPN"} and self._parties.at(other):
+            if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
                 theirs = {m for m in other.morph if m.startswith(("Number=", "Gender="))}
                 return other if other.name or kept <= theirs else None
         return None

@@ -88,8 +88,9 @@ class SayingCutter:
         content = sentence[: k - 1] if sentence[k - 1].text == "," else sentence[:k]
         if not self._complete(content):
             comma = next((j for j in range(after, len(sentence)) if sentence[j].text == ","), None)
-            if comma is not None:
-                return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
+            if comma is None or not self._verb(sentence[comma + 1 :]):
+                return [(sentence, None)]  # « Le ministre, X, a annoncé … »: the verb is the sentence's own
+            return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
         resume = self._resume(sentence, after)
         if resume is None:
             return [(content, None), (sentence[k:], -1)]

@@ -48,8 +48,8 @@ class Wordlists:
             lemma = entry.lemma.replace(" ", "_") if entry.kind == "preposition" else entry.lemma
             self._by_kind[entry.kind][lemma].append(entry)
         self.verb_forms = self._verb_forms()
-        self.speech_forms = frozenset(f for lemma in self._by_kind["speech"] for f in forms(lemma.split()[0]))
-        self.speech_participles = frozenset(f for lemma in self._by_kind["speech"] for f in participles(lemma))
+        self.speech_forms = frozenset(f for lemma in self._incises() for f in forms(lemma.split()[0]))
+        self.speech_participles = frozenset(f for lemma in self._incises() for f in participles(lemma))
         self.nouns = frozenset(
             lemma
             for kind in ("noun", "head", "transparent", "saying", "outlet", "designation", "content", "title")
@@ -91,8 +91,19 @@ class Wordlists:
 
     def head(self, lemma: str) -> LexicalEntry | None:
         """The line of a head noun; « colonel-major » counts as « colonel »."""
+        lemma = "é" + lemma[1:] if lemma[:4] in {"etat", "etat-"} else lemma
         first, _, rest = lemma.partition("-")
         return self.first("head", lemma) or (self.first("head", rest if first == "ex" else first) if rest else None)
+
+    def _incises(self) -> list[str]:
+        """Verbs of saying that stand in inverted clauses (« …, indique X »): not those that accuse or take a side."""
+        relations = self.vocabulary.relations
+        found = []
+        for lemma, entries in self._by_kind["speech"].items():
+            sided = any(relations[e.gives].supportive for e in self.entries("verb", lemma) if e.gives in relations)
+            if not sided and all(e.sets.get("control") != "obj" for e in entries):
+                found.append(lemma)
+        return found
 
     def _verb_forms(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
