@@ -24,6 +24,8 @@ _COLOURLESS = frozenset(
     "armé combattant autre nouveau ancien principal propre divers différent proche meilleur dernier premier seul".split()
 )
 """Adjectives and nouns that do not tell one party from another."""
+_FEMININE = ("ée", "ion", "nce", "té", "force", "ligue", "milice", "brigade")
+"""Endings of feminine nouns for organisations."""
 Scope = Literal["gazetteer", "named", "document"]
 
 
@@ -238,11 +240,9 @@ class Cast:
         self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False, body: str = ""
     ) -> None:
         """Record that ``token`` stands for ``key``; tokens come in text order."""
-        case = self.text.child(token, "case")
-        aside = case is not None and bool(self.words.entries("source", case.lemma))
-        subject = token.dep.startswith(("nsubj", "obl:agent"))
+        subject = token.dep.startswith("nsubj")
         many = plural or "Number=Plur" in token.morph
-        self.seen.append(Seen(token, key, many, self._feminine(token), subject, aside, pronoun, body))
+        self.seen.append(Seen(token, key, many, self._feminine(token, key), subject, self._aside(token), pronoun, body))
         self._seen_at.append(token.i)
 
     def before(self, token: Token, sentences: int) -> Iterator[Seen]:
@@ -252,7 +252,17 @@ class Cast:
                 return
             yield self.seen[k]
 
-    def _feminine(self, token: Token) -> bool | None:
+    def _aside(self, token: Token) -> bool:
+        """« selon X », « d'après un rapport de X »: only the source of what is said."""
+        for above in (token, *self.text.ancestors(token)):
+            case = self.text.child(above, "case")
+            if case is not None and self.words.entries("source", case.lemma):
+                return True
+            if above.relation not in {"nmod", "appos", "flat", "conj"}:
+                return False
+        return False
+
+    def _feminine(self, token: Token, key: str) -> bool | None:
         if "Gender=Fem" in token.morph:
             return True
         det = self.text.child(token, "det")
@@ -260,7 +270,17 @@ class Cast:
             return True
         if det is not None and det.lower in {"le", "un", "ce", "cet", "du", "au"}:
             return False
-        return False if "Gender=Masc" in token.morph and not token.name else None
+        if "Gender=Masc" in token.morph and not token.name:
+            return False
+        return self._feminine_name(key)
+
+    def _feminine_name(self, key: str) -> bool | None:
+        """« l'AA » is feminine, for it is the « Armée de l'Arakan »."""
+        entry = self.vocabulary.gazetteer.get(self.drafts[key].gazetteer or "")
+        words = entry.label.casefold().split() if entry is not None and not self.is_a(key, "Person") else []
+        if len(words) < 2 or self.words.head(words[0]) is None:
+            return None
+        return words[0].endswith(_FEMININE)
 
     # ---- what comes out
 

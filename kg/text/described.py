@@ -147,7 +147,7 @@ class Describer:
 
     def _titled(self, token: Token, mention: Mention) -> str | None:
         """« le président congolais », « le général »: the one person to whom the document gives this title."""
-        if not self._person(mention) or mention.restricted:
+        if not self._person(mention) or mention.restricted or mention.plural:
             return None
         owners = self._naming.owners(token)
         bearers = {
@@ -175,6 +175,8 @@ class Describer:
     def _by_profile(self, token: Token, mention: Mention) -> str | None:
         """The one party that the document describes so: « les séparatistes » for « l'alliance séparatiste (X) »."""
         wanted = self._cast.salient(mention.profile)
+        if mention.type in self._words.body_classes and not wanted - {token.lemma}:
+            return None  # « l'armée » is not any party that has to do with an army
         if not wanted or any(self._cast.vocabulary.is_a(mention.type, c) for c in _UNLIKE):
             return None
         fits = [
@@ -261,7 +263,8 @@ class Describer:
     def _place(self, token: Token, mention: Mention) -> str | None:
         """A place without a name is one only by a complement; « la ville » is the last town, « la capitale » the state's."""
         if mention.within is None and any(self._armed(p.type) for p in self._through(token)):
-            return None  # « une base de l'armée » is where the army is, not a place by itself
+            # « attaquer une base de l'armée » hits the army, « prendre une base de l'armée » takes a place
+            return self._cast.local(mention) if self._taken(token) else None
         if self._located(token):
             return self._cast.local(mention)
         if mention.bare and mention.definite and not mention.restricted and not mention.plural:
@@ -269,8 +272,15 @@ class Describer:
             if entry is not None and {"of-state", "main"} <= entry.sets.keys():
                 state = self._focal("State", token)
                 return self._cast.body(mention.type, state) if state is not None else None
-            return self._town(token) if self._has(token, "settlement") else None
+            return self._town(token, nearest=mention.anaphoric) if self._has(token, "settlement") else None
         return None
+
+    def _taken(self, token: Token) -> bool:
+        verb = self._text.head(token)
+        relations = self._cast.vocabulary.relations
+        entries = self._words.entries("verb", verb.lemma) if verb is not None else []
+        ranges = {relations[e.gives].range for e in entries if e.gives in relations}
+        return token.dep in {"obj", "nsubj:pass"} and any(r is not None and self._cast.place(r) for r in ranges)
 
     def _armed(self, type_: str) -> bool:
         return self._cast.vocabulary.is_a(type_, "ArmedActor")
@@ -289,14 +299,15 @@ class Describer:
             return True
         return any(c.name and case(self._text, c) == "de" for c in self._text.children(token, "nmod"))
 
-    def _town(self, token: Token) -> str | None:
-        """The only town that the last sentences name."""
-        towns = {
-            s.key
-            for s in self._cast.before(token, _BACK)
-            if self._cast.place(self._cast.type(s.key)) and self._settled(s)
-        }
-        return next(iter(towns)) if len(towns) == 1 else None
+    def _town(self, token: Token, *, nearest: bool) -> str | None:
+        """The only town that the last sentences name; for « cette ville » the only one of the nearest of them."""
+        found: dict[str, int] = {}
+        for seen in self._cast.before(token, _BACK):
+            if self._cast.place(self._cast.type(seen.key)) and self._settled(seen):
+                found.setdefault(seen.key, seen.token.sent)
+        last = max(found.values(), default=0)
+        towns = [key for key, sent in found.items() if not nearest or sent == last]
+        return towns[0] if len(towns) == 1 else None
 
     def _settled(self, seen: Seen) -> bool:
         """Whether a place may be a town: no « région » or « nord » in its name, no article before it."""
@@ -324,17 +335,16 @@ class Describer:
         return self._latest(token, mention)
 
     def _latest(self, token: Token, mention: Mention, *, named: bool = False) -> str | None:
-        """The latest party of the noun's class, else of its kind; for a plural noun only one that is plural itself."""
-        seen = [
-            s
-            for s in self._cast.before(token, _BACK)
-            if not s.pronoun and (not named or self._cast.has_name(s.key))
-        ]
-        broad = len(self._words.entries("head", token.lemma)) > 1
-        exact = next((s for s in seen if self._cast.type(s.key) == mention.type and not broad), None)
+        """The party of the noun's class, else of its kind, in the nearest sentence, the subject first."""
+        seen = [s for s in self._cast.before(token, _BACK) if not named or self._cast.has_name(s.key)]
         kin = self._kin(token)
-        found = exact or next((s for s in seen if kin(self._cast.type(s.key))), None)
-        return found.key if found is not None and (found.plural or not mention.plural) else None
+        broad = len(self._words.entries("head", token.lemma)) > 1
+        exact = [s for s in seen if self._cast.type(s.key) == mention.type and not broad]
+        fits = exact or [s for s in seen if kin(self._cast.type(s.key))]
+        if not fits:
+            return None
+        found = max(fits, key=lambda s: (s.token.sent, s.subject, s.token.i))
+        return found.key if found.plural or not mention.plural else None
 
     def _possessed(self, token: Token, mention: Mention) -> str | None:
         """« ses alliés russes », « son armée », « son pays », « ses troupes »: by the state or the party of the owner."""

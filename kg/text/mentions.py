@@ -24,6 +24,7 @@ _WHOLE = frozenset(
     national nationale nationales légitime légitimes militaire""".split()
 )
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?\Z")
+_CLOSE = frozenset("proche voisin situé loin".split())
 _BRANCHES = frozenset("air terre mer".split())
 _PLURAL_DET = frozenset("les ces des aux".split())
 
@@ -188,6 +189,12 @@ class MentionFinder:
 
     # ---- descriptions
 
+    def _abstract(self, text: Text, token: Token) -> bool:
+        """« un coup d'État », « un homme de pouvoir »: no determiner, no state."""
+        alone = text.child(token, "det", "amod") is None and not phrases.plural(token)
+        preposition = text.child(token, "case")
+        return alone and preposition is not None and preposition.lower in {"de", "d'", "d’"}
+
     def _is_group(self, text: Text, token: Token, head: LexicalEntry | None) -> bool:
         """« les belligérants », « les deux camps »: parties by number, that no head of its own class describes."""
         lines = self._words.entries("ordinal", token.lemma)
@@ -211,6 +218,8 @@ class MentionFinder:
             return
         if case(text, token) == "en" and text.child(token, "det") is None:
             return  # « mettre en garde », « en force »
+        if head.gives in self._words.body_classes and self._abstract(text, token):
+            return
         states = self._states(text, token) if "of-state" in head.sets else {}
         if not states and self._means(text, token):
             return
@@ -345,7 +354,9 @@ class MentionFinder:
             return after.i, None  # « le colonel X », whatever the parser made of it
         for child in text.children(token, "appos", "flat", "nmod"):
             preposition = case(text, child)
-            if phrases.proper(child) and (not preposition or (settlement and preposition == "de")):
+            between = text.tokens[token.i + 1 : child.i]
+            here = settlement and preposition == "de" and not any(t.lemma in _CLOSE for t in between)
+            if phrases.proper(child) and (not preposition or here):
                 return child.i, None
             if place and preposition == "de" and phrases.proper(child):
                 within = child.i

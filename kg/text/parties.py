@@ -16,7 +16,7 @@ from kg.text.cast import Cast, Party
 from kg.text.described import Describer
 from kg.text.mentions import Mention
 from kg.text.named import Naming
-from kg.text.phrases import case, plural
+from kg.text.phrases import PARTS, case, plural
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -24,8 +24,6 @@ __all__ = ["Parties", "Party"]
 
 _PARTITIVE = frozenset("un une plusieurs certains certaines beaucoup quelques-uns quelques-unes".split())
 
-_PARTS = frozenset("partie majorité totalité moitié essentiel plupart ensemble reste tiers quart".split())
-"""Nouns that name a part of a place as well as of a party."""
 
 
 class Parties:
@@ -144,7 +142,7 @@ class Parties:
         for child in self._text.children(token, "nmod", "obl"):
             if case(self._text, child) in {"de", "d'entre", "parmi"}:
                 found = (p for t in self._text.conjuncts(child) for p in self.at(t))
-                kept = tuple(p for p in found if token.lemma in _PARTS or not self._cast.place(p.type))
+                kept = tuple(p for p in found if token.lemma in PARTS or not self._cast.place(p.type))
                 if kept:
                     return kept
         return ()

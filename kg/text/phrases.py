@@ -13,6 +13,8 @@ POSSESSIVES = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": T
 """Third-person possessives and whether their owner is plural."""
 DEMONSTRATIVES = frozenset("ce cet cette ces".split())
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+PARTS = frozenset("partie majorité totalité moitié essentiel plupart ensemble reste tiers quart".split())
+"""Nouns that name a part of a place as well as of a party."""
 _COUNTING = frozenset("quelque quelques plusieurs certains certaines nombreux nombreuses divers diverses autres".split())
 _OUTSIDE = frozenset("appos conj punct acl parataxis cc advmod cop nsubj advcl".split())
 _CUTTING = frozenset("punct acl parataxis".split())
@@ -57,7 +59,7 @@ def is_acronym(word: str) -> bool:
 
 def _finite(token: Token) -> bool:
     """A verb form that a parser hung on the noun by mistake."""
-    return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+    return token.pos in {"VERB", "AUX"} and "VerbForm=Part" not in token.morph
 
 
 def restricted(text: Text, token: Token) -> bool:
@@ -78,7 +80,7 @@ def bare(text: Text, token: Token) -> bool:
     narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
     if any(c.lower not in NUMBERS and c.lower != "même" for c in narrowing):
         return False
-    return not any(case(text, c) == "de" for c in text.children(token, "nmod"))
+    return not any(case(text, c) == "de" and c.lemma not in PARTS for c in text.children(token, "nmod"))
 
 
 def core(text: Text, token: Token) -> list[Token]:
