@@ -174,16 +174,22 @@ class VerbRoles:
     def modified(self, token: Token, head: Token) -> Token:
         """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
         before = self._text.tokens[token.i - 1] if token.i else token
-        if before.text != "," or token.dep.startswith("acl:relcl") or token.i - head.i <= 2:
+        if before.text != "," or token.dep.startswith("acl:relcl") or token.i - head.i <= 2 or self._claims(token, head):
             return head
         number = {m for m in token.morph if m.startswith("Number=")}
         for i in range(before.i - 1, head.i, -1):
             other = self._text.tokens[i]
-            if self._parties.at(other) and other.pos in {"NOUN", "PROPN"}:
+            if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
                 theirs = {m for m in other.morph if m.startswith("Number=")}
                 if not theirs or not number or theirs == number:
                     return other
         return head
+
+    def _claims(self, token: Token, head: Token) -> bool:
+        """« une attaque contre P, revendiquée par X »: the event, not the nearest party."""
+        lemma = self._words.verb_lemma(token)
+        told = self._words.first("light", lemma) is not None or self._words.first("speech", lemma) is not None
+        return told and bool(self._words.entries("noun", head.lemma))
 
     def objects(self, token: Token) -> tuple[Token, ...]:
         """The heads of the logical object: the direct object, the passive subject, the antecedent of « que »."""
