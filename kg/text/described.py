@@ -125,12 +125,18 @@ class Describer:
             return None
         return self._only_group(token, mention) or self._cast.local(mention)
 
+    def _called_so(self, key: str, lemma: str) -> bool:
+        draft = self._cast.drafts[key]
+        return lemma in draft.profile or lemma in self._epithets(draft.gazetteer)
+
     def _only_group(self, token: Token, mention: Mention) -> str | None:
         """« les rebelles » where the document names one armed group only, and before this."""
         groups = {d.key: d.type for d in self._cast.drafts.values() if d.scope != "document" and self._cast.group(d.type)}
         key = next(iter(groups), "")
         if len(groups) != 1 or groups[key] != mention.type:
             return None
+        if self._words.first("designation", token.lemma) is not None and not self._called_so(key, token.lemma):
+            return None  # a loaded word is nobody's without more
         return key if any(s.key == key for s in self._cast.before(token, len(self._text.sentences))) else None
 
     def _has(self, token: Token, effect: str) -> bool:

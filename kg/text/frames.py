@@ -311,7 +311,12 @@ class FrameReader:
             governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
         else:
             governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
-        slots = {"gov": tuple(f for g in governors for f in self._slots.fill(g)), "comp": tuple(self._slots.fill(comp))}
+        if token.lemma == "de":
+            # only the noun right before: « le SPLM-N de X », not the others of a list
+            own = (Filler(token=gov, parties=self._parties.at(gov)),)
+        else:
+            own = tuple(f for g in governors for f in self._slots.fill(g))
+        slots = {"gov": own, "comp": tuple(self._slots.fill(comp))}
         yield Frame(
             predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov
         )

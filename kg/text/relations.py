@@ -89,6 +89,10 @@ class RelationMatcher:
 
     def _subject_slots(self, entry: LexicalEntry, frame: Frame) -> tuple[Slot, ...]:
         """The entry's slots; what a light verb lends as the subject of its event noun comes first."""
+        relation = self._vocabulary.relations[entry.gives]
+        tie = frame.kind == "noun" and relation.symmetric and frame.construction.startswith("light")
+        if tie and frame.slots.get("obj"):
+            return (Slot(name="obj"), *entry.subject)  # « X a une alliance avec Y »: no side gives or receives
         lent = (
             frame.kind == "noun"
             and frame.construction.startswith(("light", "event noun +"))

@@ -146,6 +146,10 @@ class Repairer:
         """« affronter pour la première fois des soldats »: « des » after an adjunct begins the object."""
         for token in text.tokens:
             case, head = text.child(token, "case"), text.head(token)
+            if case is not None and head is not None and self._indefinite(text, token, case, head):
+                yield replace(token, dep="obj")
+                yield replace(case, pos="DET", dep="det", lemma="un")
+                continue
             if (
                 case is None
                 or case.lower != "des"
@@ -165,6 +169,14 @@ class Repairer:
             if "obj" in self._slots.get(verb.lemma, ()):
                 yield replace(token, head=verb.i, dep="obj")
                 yield replace(case, pos="DET", dep="det", lemma="un")
+
+    def _indefinite(self, text: Text, token: Token, case: Token, verb: Token) -> bool:
+        """« instruire de jeunes recrues »: « de » before an adjective in the plural is an article."""
+        if case.lower not in {"de", "d'", "d’"} or verb.pos != "VERB" or token.relation not in {"obl", "nmod"}:
+            return False
+        after = text.tokens[case.i + 1]
+        takes = "obj" in self._slots.get(verb.lemma, ()) and "de" not in self._slots.get(verb.lemma, ())
+        return after.pos == "ADJ" and "Number=Plur" in token.morph and takes and text.child(verb, "obj") is None
 
     def _swap(self, text: Text) -> Iterable[Token]:
         for token in text.tokens:
