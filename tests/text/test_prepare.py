@@ -223,7 +223,7 @@ def test_a_merged_name_is_its_own_lemma(preparer: Preparer) -> None:
 # ---- offsets
 
 _WORDS = (
-    "Le la L' l’ Mali Burkina Faso JNIM CSP-DPA armée malienne maliens a ont attaqué soutient livre Gao Kidal , . ! ? : "
+    "Le la L' l’ Mali Burkina Faso CSP-DPA armée malienne maliens a ont attaqué soutient livre Gao Kidal , . ! ? : "
     '; ( ) « » " aux côtés de du près à plusieurs reprises le 22 juillet 2024 hier déclaré affirme que qui M. Diallo '
     "Ag – - … [ ] et en train sont ministère REPRISE 🙂 \u200b d'"
 ).split()
