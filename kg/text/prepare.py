@@ -248,7 +248,13 @@ class Preparer:
             if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
                 marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
                 continue
-            if pieces[k].word or pieces[k].name or lower in _FUNCTION or not lower.endswith("e") or lower not in self.words.verb_forms:
+            if (
+                pieces[k].word
+                or pieces[k].name
+                or lower in _FUNCTION
+                or not lower.endswith("e")
+                or lower not in self.words.verb_forms
+            ):
                 continue
             before = pieces[k - 1].text.lower()
             two = pieces[k - 2].text.lower() if k > 1 else ""
@@ -283,7 +289,9 @@ class Preparer:
         return subject and (after.name or listed or next_ in _OBJECT_AFTER or next_ in {"avoir", "être"})
 
     def _subject(self, article: Piece, noun: Piece) -> bool:
-        return article.text.lower() in {"le", "la", "les", "l'", "l’"} and self.words.head(noun.text.lower()) is not None
+        return (
+            article.text.lower() in {"le", "la", "les", "l'", "l’"} and self.words.head(noun.text.lower()) is not None
+        )
 
     def _word(self, piece: Piece) -> Piece:
         """Needless capitals are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""

@@ -105,7 +105,9 @@ class Repairer:
         )
 
     def _explained(self, text: Text) -> Iterable[Token]:
-        """« entre X et Y, une alliance de groupes »: a noun with « un » and no « et » explains the name before the comma."""
+        """« entre X et Y, une alliance de groupes »: a noun with « un » and no « et » explains the name before the
+        comma.
+        """
         for token in text.tokens:
             det = text.child(token, "det")
             if token.relation != "conj" or token.pos != "NOUN" or det is None or det.lower not in {"un", "une"}:

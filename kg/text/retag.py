@@ -188,7 +188,9 @@ class Retagger:
                 yield replace(subject, head=verb.i, dep="nsubj")
 
     def opening(self, text: Text) -> Iterable[Token]:
-        """« Des combattants du X, la branche de Y, ont … »: « des » that opens a sentence is an article, its noun subject."""
+        """« Des combattants du X, la branche de Y, ont … »: « des » that opens a sentence is an article, its noun
+        subject.
+        """
         for sentence in text.sentences:
             first = next((t for t in text.of(sentence) if t.pos not in {"ADV", "PUNCT"}), None)
             noun = text.head(first) if first is not None and first.lower == "des" and first.dep == "case" else None

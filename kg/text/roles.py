@@ -174,7 +174,12 @@ class VerbRoles:
     def modified(self, token: Token, head: Token) -> Token:
         """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
         before = self._text.tokens[token.i - 1] if token.i else token
-        if before.text != "," or token.dep.startswith("acl:relcl") or token.i - head.i <= 2 or self._claims(token, head):
+        if (
+            before.text != ","
+            or token.dep.startswith("acl:relcl")
+            or token.i - head.i <= 2
+            or self._claims(token, head)
+        ):
             return head
         number = {m for m in token.morph if m.startswith("Number=")}
         for i in range(before.i - 1, head.i, -1):

@@ -114,7 +114,10 @@ class SlotFiller:
         relations = self._words.vocabulary.relations
         for child in self._text.children(verb, "obl"):
             entries = self._words.entries("noun", child.lemma) if self._roles.case(child) in _DURING else []
-            if any(e.gives in relations and relations[e.gives].by_forces and not relations[e.gives].symmetric for e in entries):
+            if any(
+                e.gives in relations and relations[e.gives].by_forces and not relations[e.gives].symmetric
+                for e in entries
+            ):
                 return self.events(child)
         return []
 
