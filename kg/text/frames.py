@@ -288,7 +288,9 @@ class FrameReader:
         )
 
     def _beside(self, gov: Token, case: Token) -> tuple[Token, ...]:
-        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their noun."""
+        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their
+        noun.
+        """
         relations = self._words.vocabulary.relations
         gives = {
             relations[e.gives].domain for e in self._words.entries("preposition", case.lemma) if e.gives in relations

@@ -219,7 +219,9 @@ class Retagger:
                 yield replace(left[0], dep="nsubj")
 
     def titled(self, text: Text) -> Iterable[Token]:
-        """« un porte-parole de Y, X, a démenti »: the name after a title and its complement stands in apposition to it."""
+        """« un porte-parole de Y, X, a démenti »: the name after a title and its complement stands in apposition
+        to it.
+        """
         for token in text.tokens:
             entry = self._words.head(token.lemma) if token.pos == "NOUN" else None
             if entry is None or entry.gives not in {"Person", "UnnamedSource"}:
@@ -229,7 +231,9 @@ class Retagger:
                 yield replace(name, head=token.i, dep="appos")
 
     def _name_after(self, text: Text, title: Token) -> Token | None:
-        """The person's name behind the comma that ends the title's phrase, when nothing but that phrase lies between."""
+        """The person's name behind the comma that ends the title's phrase, when nothing but that phrase lies
+        between.
+        """
         sentence = text.sentence(title)
         comma = next(
             (t for t in text.tokens[title.i + 1 : sentence.last] if t.text == "," or t.pos in {"VERB", "AUX"}), None

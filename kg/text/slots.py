@@ -287,7 +287,9 @@ class SlotFiller:
         return members
 
     def _beside(self, token: Token) -> tuple[Party, ...]:
-        """« Le JNIM, formation liée à X »: a noun in apposition without a party of its own stands for what it explains."""
+        """« Le JNIM, formation liée à X »: a noun in apposition without a party of its own stands for what it
+        explains.
+        """
         head = self._text.head(token)
         if token.relation == "appos" and token.pos == "NOUN" and head is not None and head.name:
             return self._parties.at(head)
