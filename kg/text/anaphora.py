@@ -185,7 +185,12 @@ class Anaphora:
     def _bound(self, token: Token, seen: Seen) -> bool:
         """« joint par X, il … », « X lui a … »: a pronoun is never what stands below its own verb."""
         head = self._text.head(token)
-        if head is None or token.relation not in {"nsubj", "obj", "iobj"} or seen.token.sent != token.sent:
+        if head is None or seen.token.sent != token.sent:
+            return False
+        if token.relation in {"obl", "nmod"}:  # « X multiplie les frappes contre eux »
+            verb = next((t for t in self._text.ancestors(token) if t.pos in {"VERB", "AUX"}), None)
+            return seen.subject and verb is not None and seen.token.head == verb.i
+        if token.relation not in {"nsubj", "obj", "iobj"}:
             return False
         if self._text.tokens[token.i - 1].text == ",":
             return False  # « les uns, eux, … » takes up its own subject

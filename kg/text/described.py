@@ -364,7 +364,7 @@ class Describer:
             return self._sent_by(states[0]) or self._cast.local(mention)
         if self._cast.salient(mention.profile - {token.lemma}) - _EMPTY and mention.plural:
             return self._cast.local(mention)
-        if mention.type not in self._words.body_classes:
+        if mention.type not in self._words.body_classes and not self._cast.organised(mention.type):
             return None
         keys = [self._side(party.key, mention) for party in self._anaphora.owners(token)]
         return keys[0] if len(keys) == 1 else None
@@ -386,6 +386,8 @@ class Describer:
         cast = self._cast
         if cast.is_a(owner, "Person"):
             return self._led(owner, mention)
+        if mention.type not in self._words.body_classes:
+            return None
         if self._armed(mention.type) and cast.group(cast.type(owner)):
             return owner
         state = cast.state_of(owner)
@@ -398,6 +400,8 @@ class Describer:
         kin = {o for o in known if o in cast.drafts and self._same_side(cast.type(o), mention.type)}
         if len(kin) == 1 and not self._rules(mention.type):
             return next(iter(kin))
+        if mention.type not in self._words.body_classes:
+            return None
         states = {o for o in known if o in cast.vocabulary.gazetteer and self._rules(cast.vocabulary.gazetteer[o].type)}
         state = next(iter(states)) if len(states) == 1 else cast.state_of(person)
         return cast.body(mention.type, state) if state is not None else None

@@ -19,10 +19,6 @@ from kg.vocabulary import LexicalEntry
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"})
 _NO_NOUN = frozenset({"amod", "cop", "aux", "case"})
-_WHOLE = frozenset(
-    """armé armée armés armées régulier régulière régulières réguliers gouvernemental gouvernementale gouvernementales
-    national nationale nationales légitime légitimes militaire""".split()
-)
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?\Z")
 _CLOSE = frozenset("proche voisin situé loin".split())
 _BRANCHES = frozenset("air terre mer".split())
@@ -98,11 +94,18 @@ class MentionFinder:
                 yield replace(self._described(text, token, group, None), group=True)
             elif head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
+            elif (member := self._member(token)) is not None:
+                yield replace(self._name(text, token), known=(member,), type=self._vocabulary.gazetteer[member].type)
             elif people:
                 if token.i > text.sentence(token).first:
                     yield self._people(token)
             elif capital and self._unknown_name(text, token):
                 yield self._name(text, token)
+
+    def _member(self, token: Token) -> str | None:
+        """« les talibans », « les shebab »: the adjective of a group as a noun is the group."""
+        id_ = self._words.demonyms.get(token.lower) if token.pos in {"NOUN", "PROPN"} else None
+        return id_ if id_ is not None and self._vocabulary.gazetteer[id_].type != "State" else None
 
     def _unknown_name(self, text: Text, token: Token) -> bool:
         if len(token.text) > 2 and is_acronym(token.text) and token.text.replace("-", "").isalnum():
@@ -256,7 +259,7 @@ class MentionFinder:
         roles = [e for e in self._words.entries("noun", token.lemma) if any(s.name == "self" for s in e.subject)]
         for child in text.children(token, "nmod"):
             name = self._introduced(text, child)
-            if name is None or case(text, child) != "de" or not self._takes_members(name, head):
+            if name is None or case(text, child) != "de" or not self._takes_members(name, head, many=phrases.plural(token)):
                 continue
             if owned or not roles or not self._accepts(roles, name):
                 return name.i
@@ -273,11 +276,11 @@ class MentionFinder:
         after, entry = text.tokens[token.i + 1], self._words.head(token.lemma)
         return after if after.name and entry is not None and "named" in entry.sets else None
 
-    def _takes_members(self, child: Token, head: LexicalEntry) -> bool:
+    def _takes_members(self, child: Token, head: LexicalEntry, *, many: bool) -> bool:
         types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
         if not types:
             return is_acronym(child.text)
-        return any(self._vocabulary.is_a(t, "ArmedActor") or self._vocabulary.is_a(t, head.gives) for t in types)
+        return any(self._vocabulary.is_a(t, "ArmedActor") or (many and self._vocabulary.is_a(t, head.gives)) for t in types)
 
     def _accepts(self, roles: list[LexicalEntry], child: Token) -> bool:
         """« la branche du GATIA » is not the GATIA: the noun is a role towards what follows « de »."""
@@ -292,7 +295,7 @@ class MentionFinder:
         if any(c.lemma in _BRANCHES for c in text.children(token, "nmod")):
             return True
         return any(
-            part.lower not in self._words.demonyms and part.lower not in _WHOLE and part.pos == "ADJ"
+            part.lower not in self._words.demonyms and part.lower not in phrases.WHOLE and part.pos == "ADJ"
             for a in text.children(token, "amod")
             for part in text.conjuncts(a)
         )

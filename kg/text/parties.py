@@ -25,6 +25,8 @@ __all__ = ["Parties", "Party"]
 _PARTITIVE = frozenset("un une plusieurs certains certaines beaucoup quelques-uns quelques-unes".split())
 
 
+_CIVIL = frozenset("ambassade délégation diplomatie représentant responsable dirigeant siège".split())
+
 
 class Parties:
     """The parties of one document."""
@@ -124,7 +126,11 @@ class Parties:
             return ()  # « l'homme fort de l'est libyen » is not the army
         if token.lemma in self._words.content.get("arms", ()) and token.dep in {"obj", "obl", "obl:arg", "obl:mod"}:
             return self.owner(token)  # « utiliser un drone turc » says where it was made
-        return self.adjective(token, armed=True) or self.owner(token)
+        return self.adjective(token, armed=self._bears_arms(token)) or self.owner(token)
+
+    def _bears_arms(self, token: Token) -> bool:
+        """« une base russe », « un convoi malien » are the army's, « l'ambassade turque » is the state's."""
+        return token.lemma not in self._words.content.get("diplomacy", ()) and token.lemma not in _CIVIL
 
     def _person_beside(self, token: Token) -> tuple[Party, ...]:
         """« son homologue X »: a noun with a person's name right behind it."""

@@ -13,6 +13,11 @@ POSSESSIVES = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": T
 """Third-person possessives and whether their owner is plural."""
 DEMONSTRATIVES = frozenset("ce cet cette ces".split())
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
+WHOLE = frozenset(
+    """armé armée armés armées régulier régulière régulières réguliers gouvernemental gouvernementale gouvernementales
+    national nationale nationales légitime légitimes militaire fédéral fédérale fédérales central centrale""".split()
+)
+"""Adjectives under which a state's body is still the whole body."""
 PARTS = frozenset("partie majorité totalité moitié essentiel plupart ensemble reste tiers quart".split())
 """Nouns that name a part of a place as well as of a party."""
 _COUNTING = frozenset("quelque quelques plusieurs certains certaines nombreux nombreuses divers diverses autres".split())
@@ -78,7 +83,7 @@ def bare(text: Text, token: Token) -> bool:
     if before is not None and before.pos in {"ADJ", "NOUN", "PROPN"} and before.lower not in NUMBERS:
         return False  # whatever the parser made of « la défunte coalition »
     narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
-    if any(c.lower not in NUMBERS and c.lower != "même" for c in narrowing):
+    if any(c.lower not in NUMBERS and c.lower not in WHOLE and c.lower != "même" for c in narrowing):
         return False
     return not any(case(text, c) == "de" and c.lemma not in PARTS for c in text.children(token, "nmod"))
 
