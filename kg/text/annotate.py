@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 from kg.records import Document
 from kg.text.dates import TimeExpression
 from kg.text.layout import Piece, Unit, paragraphs
-from kg.text.prepare import TIME, Preparer, merge_adverbials, merge_times
+from kg.text.merging import TIME, merge_adverbials, merge_times
+from kg.text.prepare import Preparer
 from kg.text.repair import Repairer
 from kg.text.tokens import Alias, Sentence, Text, Token
 from kg.vocabulary import Vocabulary

@@ -6,12 +6,10 @@ In: the tokens of a paragraph. Out: units to parse, with stand-in words for the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.text.dates import TimeExpression
 from kg.text.folding import plain
-from kg.text.layout import CLOSING, OPENING, STRAIGHT, Piece, Unit, is_quote, number_quotes, split_sentences
+from kg.text.layout import Piece, Unit, is_quote, number_quotes, split_sentences
 from kg.text.names import NameIndex
 from kg.text.saying import SayingCutter
 from kg.text.tokens import Alias
@@ -27,56 +25,6 @@ _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _PLURAL_VERB = "prennent"
-_CIVIL = frozenset({"M.", "MM.", "Mme", "Mmes", "Mgr", "Me", "Dr"})
-_ADVERBIALS = frozenset(
-    {
-        "une nouvelle fois",
-        "une fois de plus",
-        "une fois encore",
-        "pour la première fois",
-        "à plusieurs reprises",
-        "à maintes reprises",
-        "pour sa part",
-        "pour leur part",
-        "de son côté",
-        "de leur côté",
-        "à son tour",
-        "à leur tour",
-        "en outre",
-        "par ailleurs",
-        "en effet",
-        "dans le même temps",
-        "en même temps",
-        "de nouveau",
-        "à nouveau",
-        "au total",
-        "au moins",
-        "au passage",
-        "en particulier",
-        "en partie",
-        "en grande partie",
-        "à ce stade",
-        "à ce jour",
-        "en vain",
-        "de plus",
-        "de fait",
-        "en réalité",
-        "sans délai",
-        "au contraire",
-        "dans la foulée",
-        "en représailles",
-        "à l'époque",
-        "dans les faits",
-        "lui aussi",
-        "elle aussi",
-        "eux aussi",
-    }
-)
-TIME = "*time*"
-"""Lemma of a time expression merged into one token."""
-_BEFORE_TIME = frozenset(
-    "du de d' d’ des le la l' l’ ce cette depuis dès en à au jusqu'au jusqu'à avant après fin début mi".split()
-)
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
     """le la les l' l’ un une des du de d' d’ au aux à en dans sur pour par avec contre entre selon depuis après avant
@@ -309,33 +257,6 @@ class Preparer:
         return piece
 
 
-def merge_adverbials(pieces: list[Piece]) -> list[Piece]:
-    """« une nouvelle fois », « pour sa part »: adverbs of several words as one, which the parser sees as « aussi »."""
-    merged: list[Piece] = []
-    i = 0
-    while i < len(pieces):
-        if i + 1 < len(pieces) and pieces[i].text in _CIVIL and pieces[i + 1].text[:1].isupper():
-            i += 1  # « M. X » is X
-            continue
-        words = [p.text.lower() for p in pieces[i : i + 4]]
-        if words[1:] == ["en", "train", "de"] or words[1:] == ["en", "train", "d'"]:
-            merged.append(replace(pieces[i], end=pieces[i + 3].end, word="va" if words[0] != "sont" else "vont"))
-            i += 4
-            continue
-        if any(words[:2] == [q, "de"] for q in ("plus", "moins", "près")) and len(words) > 2 and words[2][:1].isdigit():
-            i += 2
-            continue
-        size = next((n for n in (4, 3, 2) if " ".join(p.text.lower() for p in pieces[i : i + n]) in _ADVERBIALS), 0)
-        if not size:
-            merged.append(pieces[i])
-            i += 1
-            continue
-        text = " ".join(p.text for p in pieces[i : i + size])
-        merged.append(replace(pieces[i], text=text, end=pieces[i + size - 1].end, word="aussi", lemma="aussi"))
-        i += size
-    return merged
-
-
 def _nationality(form: str) -> str:
     """An adjective of nationality that every tagger knows, in the gender and number of ``form``."""
     if form.endswith("es"):
@@ -345,27 +266,6 @@ def _nationality(form: str) -> str:
         if form.endswith("e") and not form.endswith(("russe", "serbe", "belge", "corse", "kurde", "arabe"))
         else "français"
     )
-
-
-def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Piece]:
-    """Each time expression as one token, which the parser sees as an adverb, or as a noun after a preposition."""
-    starts = {t.start: t for t in times}
-    merged: list[Piece] = []
-    i = 0
-    while i < len(pieces):
-        time = starts.get(pieces[i].start)
-        j = i
-        while time is not None and j < len(pieces) and pieces[j].end <= time.end:
-            j += 1
-        if time is None or j == i or pieces[j - 1].end != time.end:
-            merged.append(pieces[i])
-            i += 1
-            continue
-        after = i > 0 and pieces[i - 1].text.lower() in _BEFORE_TIME
-        text = " ".join(p.text for p in pieces[i:j])
-        merged.append(replace(pieces[i], text=text, end=time.end, word="mardi" if after else "hier", lemma=TIME))
-        i = j
-    return merged
 
 
 def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:
@@ -423,6 +323,3 @@ def _renumber(aliases: tuple[Alias, ...], part: list[Piece], kept: list[Piece]) 
         if before:
             found.append(replace(alias, token=before[-1]))
     return tuple(found)
-
-
-__all__ = ["CLOSING", "OPENING", "STRAIGHT", "Preparer"]

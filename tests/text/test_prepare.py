@@ -9,7 +9,8 @@ from text.build import pieces
 
 from kg.text.dates import find_dates
 from kg.text.layout import Piece, Unit
-from kg.text.prepare import TIME, Preparer, merge_adverbials, merge_times
+from kg.text.merging import TIME, merge_adverbials, merge_times
+from kg.text.prepare import Preparer
 from kg.vocabulary import Vocabulary
 
 
