@@ -299,7 +299,8 @@ class FrameReader:
         if "Place" in gives or case.lemma == "de" or gov.relation not in {"obj", "obl", "nmod", "conj"}:
             return (gov,)
         while above is not None and above.pos in {"NOUN", "PROPN"}:
-            above, below = self._text.head(above), above
+            below = above
+            above = self._text.head(below)
         if above is None or above.pos != "VERB" or below.relation == "nsubj":
             return (gov,)
         return self._roles.grammatical(above) or (gov,)
@@ -317,7 +318,7 @@ class FrameReader:
             governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
         if token.lemma == "de":
             # only the noun right before: « le SPLM-N de X », not the others of a list
-            own = (Filler(token=gov, parties=self._parties.at(gov)),)
+            own: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)
         else:
             own = tuple(f for g in governors for f in self._slots.fill(g))
         slots = {"gov": own, "comp": tuple(self._slots.fill(comp))}
