@@ -55,7 +55,7 @@ class Anaphora:
         return self._pronouns[token.i]
 
     def is_pronoun(self, token: Token) -> bool:
-        """Whether the token may be read as a pronoun: « ce dernier » and « le second » are tagged as nouns or adjectives."""
+        """Whether it may be read as a pronoun: « ce dernier », « le second » are tagged as nouns or adjectives."""
         if token.pos in {"PRON", "DET"} or token.lower in THIRD:
             return True
         return token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ"
@@ -127,7 +127,9 @@ class Anaphora:
         « coalition de mouvements qui rassemble X » is about the coalition, whatever the parser attached.
         """
         forms = [verb, *self._text.children(verb, "aux", "cop", "aux:pass")]
-        number = next((m for f in forms for m in f.morph if m.startswith("Number=") and "VerbForm=Fin" in f.morph), None)
+        number = next(
+            (m for f in forms for m in f.morph if m.startswith("Number=") and "VerbForm=Fin" in f.morph), None
+        )
         current: Token | None = noun
         while number is not None and current is not None and current.pos in {"NOUN", "PROPN"}:
             theirs = next((m for m in current.morph if m.startswith("Number=")), number)
@@ -232,7 +234,7 @@ class Anaphora:
         return token
 
     def _rival(self, token: Token, *, many: bool, feminine: bool | None) -> Token | None:
-        """The nearest earlier subject that is no party and agrees: the pronoun may mean it, so nobody is meant for sure."""
+        """The nearest earlier subject that is no party and agrees: the pronoun may well mean it."""
         for i in range(token.i - 1, -1, -1):
             other = self._text.tokens[i]
             if token.sent - other.sent > 1:

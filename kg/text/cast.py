@@ -21,7 +21,8 @@ from kg.text.tokens import Span, Text, Token
 from kg.text.wordlists import Wordlists
 
 _COLOURLESS = frozenset(
-    "armé combattant autre nouveau ancien principal propre divers différent proche meilleur dernier premier seul".split()
+    """armé combattant autre nouveau ancien principal propre divers différent proche meilleur dernier premier
+    seul""".split()
 )
 """Adjectives and nouns that do not tell one party from another."""
 _FEMININE = ("ée", "ion", "nce", "té", "force", "ligue", "milice", "brigade")
@@ -212,9 +213,7 @@ class Cast:
 
     def _colourless(self, lemma: str) -> bool:
         entry = self.words.first("head", lemma)
-        return lemma in _COLOURLESS or (
-            entry is not None and ("named" in entry.sets or "vague" in entry.sets)
-        )
+        return lemma in _COLOURLESS or (entry is not None and ("named" in entry.sets or "vague" in entry.sets))
 
     def has_name(self, key: str) -> bool:
         """Whether the party is known by a name of its own, not only by a description."""
@@ -236,9 +235,7 @@ class Cast:
 
     # ---- who was seen
 
-    def note(
-        self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False, body: str = ""
-    ) -> None:
+    def note(self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False, body: str = "") -> None:
         """Record that ``token`` stands for ``key``; tokens come in text order."""
         subject = token.dep.startswith("nsubj")
         many = plural or "Number=Plur" in token.morph

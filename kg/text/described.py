@@ -1,8 +1,8 @@
 """Described parties: « les rebelles », « cette milice », « le président congolais », « ses troupes », « la ville ».
 
-In: a cast whose named mentions are resolved. Out: the same with its descriptions resolved in text order, and a record of
-who was seen where. A description is the named party that the document itself describes so, or an entity of this document
-alone; an anaphor that the text does not settle is nobody.
+In: a cast whose named mentions are resolved. Out: the same with its descriptions resolved in text order, and a record
+of who was seen where. A description is the named party that the document itself describes so, or an entity of this
+document alone; an anaphor that the text does not settle is nobody.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from collections.abc import Callable, Mapping
 
 from kg.names import fold
 from kg.text.anaphora import Anaphora, Stands
-from kg.text.cast import Cast, Seen
+from kg.text.cast import Cast
+from kg.text.focus import Focus
 from kg.text.groups import Groups
 from kg.text.mentions import Mention
 from kg.text.named import Naming
 from kg.text.phrases import POSSESSIVES, case, determiner
 from kg.text.tokens import Token
 
-_EMPTY = frozenset("nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split())
+_EMPTY = frozenset(
+    "nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split()
+)
 FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
 _UNLIKE = ("Population", "CivilOrganization", "Person")
 """Of these many are described alike: words alone do not make them one."""
-_SURE = 3
-"""A state named so often, and twice as often as any other, is what the document is about."""
 _BACK = 3
 """A noun that takes up a party looks back over this many sentences at most."""
 
@@ -34,7 +35,7 @@ class Describer:
     def __init__(self, cast: Cast, naming: Naming, anaphora: Anaphora, through: Stands) -> None:
         self._cast, self._text, self._words = cast, cast.text, cast.words
         self._naming, self._anaphora, self._through = naming, anaphora, through
-        self._groups = Groups(cast)
+        self._groups, self._focus = Groups(cast), Focus(cast)
 
     def run(self) -> None:
         """Resolve the descriptions and record who is seen, in text order."""
@@ -101,7 +102,7 @@ class Describer:
         if alone and mention.type in self._words.body_classes and self._whole(token, mention):
             if mention.restricted:
                 return None if self._text.child(token, "acl:relcl") is not None else cast.local(mention)
-            state = self._focal(mention.type, token)
+            state = self._focus.state(mention.type, token)
             if state is not None:
                 return cast.body(mention.type, state)
             return None if not mention.plural else cast.local(mention)
@@ -131,7 +132,9 @@ class Describer:
 
     def _only_group(self, token: Token, mention: Mention) -> str | None:
         """« les rebelles » where the document names one armed group only, and before this."""
-        groups = {d.key: d.type for d in self._cast.drafts.values() if d.scope != "document" and self._cast.group(d.type)}
+        groups = {
+            d.key: d.type for d in self._cast.drafts.values() if d.scope != "document" and self._cast.group(d.type)
+        }
         key = next(iter(groups), "")
         if len(groups) != 1 or groups[key] != mention.type:
             return None
@@ -223,51 +226,10 @@ class Describer:
     def _epithets(self, id_: str | None) -> frozenset[str]:
         return frozenset(self._cast.vocabulary.gazetteer[id_].epithets) if id_ is not None else frozenset()
 
-    def _focal(self, type_: str, token: Token) -> str | None:
-        """The state whose army or government a bare noun means: the only one with such a body so far, or the main one."""
-        cast = self._cast
-        if (located := self._located_state(token)) is not None:
-            return located
-        before = [s for s in cast.before(token, len(self._text.sentences)) if cast.has_name(s.key)]
-        bodies = [s for s in before if type_ in {s.body, cast.type(s.key)}]
-        states = {state for s in bodies if (state := cast.state_of(s.key)) is not None}
-        met = next(iter(states)) if len(states) == 1 else None
-        main = self._main_state()
-        if met is not None and (met == main or (main is None and self._likely(met, bodies[0], token))):
-            return met
-        if main is None or (met is not None and not any(k in cast.drafts for k in cast.words.bodies.get((type_, main), ()))):
-            return None
-        return main if cast.context[main] >= 2 * _SURE or main not in self._beside(token) else None
-
-    def _located_state(self, token: Token) -> str | None:
-        """« au Mali, la junte … »: the only state that the sentence places itself in before the noun."""
-        tokens = self._text.tokens[self._text.sentence(token).first : token.i]
-        placed = [t for t in tokens if t.name and case(self._text, t) in {"à", "en", "dans"}]
-        states = {k for t in placed for k in t.known if self._rules(self._cast.vocabulary.gazetteer[k].type)}
-        return next(iter(states)) if len(states) == 1 else None
-
-    def _likely(self, state: str, last: Seen, token: Token) -> bool:
-        """Whether no other state is named as often, or nearly so where the state's body was just met."""
-        others = [n for s, n in self._cast.context.items() if s != state]
-        most = max(others, default=0)
-        count = self._cast.context[state]
-        return count > most or (token.sent - last.token.sent <= 1 and 2 * count >= most)
-
-    def _main_state(self) -> str | None:
-        """The state that the document names at least twice as often as any other."""
-        ranked = self._cast.context.most_common(2)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, 2 * ranked[1][1])):
-            return None
-        return ranked[0][0]
-
-    def _beside(self, token: Token) -> frozenset[str]:
-        """States named in the same sentence: « la junte a rompu avec la France » is not about the French one."""
-        return frozenset(id_ for t in self._text.of(self._text.sentence(token)) for id_ in (*t.known, *t.weak))
-
     # ---- places
 
     def _place(self, token: Token, mention: Mention) -> str | None:
-        """A place without a name is one only by a complement; « la ville » is the last town, « la capitale » the state's."""
+        """A place without a name needs a complement; « la ville » is the last town, « la capitale » the state's."""
         if mention.within is None and any(self._armed(p.type) for p in self._through(token)):
             # « attaquer une base de l'armée » hits the army, « prendre une base de l'armée » takes a place
             return self._cast.local(mention) if self._taken(token) else None
@@ -276,9 +238,9 @@ class Describer:
         if mention.bare and mention.definite and not mention.restricted and not mention.plural:
             entry = self._words.head(token.lemma)
             if entry is not None and {"of-state", "main"} <= entry.sets.keys():
-                state = self._focal("State", token)
+                state = self._focus.state("State", token)
                 return self._cast.body(mention.type, state) if state is not None else None
-            return self._town(token, nearest=mention.anaphoric) if self._has(token, "settlement") else None
+            return self._focus.town(token, nearest=mention.anaphoric) if self._has(token, "settlement") else None
         return None
 
     def _taken(self, token: Token) -> bool:
@@ -296,7 +258,8 @@ class Describer:
         if any(c.lower in self._words.demonyms for c in self._text.children(token, "amod")):
             return True
         return any(
-            case(self._text, c) in {"de", "avec"} and self._localised(c) for c in self._text.children(token, "nmod", "obl")
+            case(self._text, c) in {"de", "avec"} and self._localised(c)
+            for c in self._text.children(token, "nmod", "obl")
         )
 
     def _localised(self, token: Token) -> bool:
@@ -304,28 +267,6 @@ class Describer:
         if token.name or any(self._cast.vocabulary.is_a(m.type, "Place") for m in mentions):
             return True
         return any(c.name and case(self._text, c) == "de" for c in self._text.children(token, "nmod"))
-
-    def _town(self, token: Token, *, nearest: bool) -> str | None:
-        """The only town that the last sentences name; for « cette ville » the only one of the nearest of them."""
-        found: dict[str, int] = {}
-        for seen in self._cast.before(token, _BACK):
-            if self._cast.place(self._cast.type(seen.key)) and self._settled(seen):
-                found.setdefault(seen.key, seen.token.sent)
-        last = max(found.values(), default=0)
-        towns = [key for key, sent in found.items() if not nearest or sent == last]
-        return towns[0] if len(towns) == 1 else None
-
-    def _settled(self, seen: Seen) -> bool:
-        """Whether a place may be a town: no « région » or « nord » in its name, no article before it."""
-        if not self._cast.has_name(seen.key):
-            return False
-        entry = self._words.head(seen.token.text.split()[0].lower())
-        if entry is not None:
-            return "settlement" in entry.sets
-        preposition = self._text.child(seen.token, "case")
-        return not determiner(self._text, seen.token) and (
-            preposition is None or preposition.lower not in {"du", "au", "en", "des", "aux"}
-        )
 
     # ---- anaphors
 
@@ -353,7 +294,7 @@ class Describer:
         return found.key if found.plural or not mention.plural else None
 
     def _possessed(self, token: Token, mention: Mention) -> str | None:
-        """« ses alliés russes », « son armée », « son pays », « ses troupes »: by the state or the party of the owner."""
+        """« ses alliés russes », « son armée », « son pays », « ses troupes »: by the state or party of the owner."""
         states = [
             state
             for child in self._text.children(token, "amod")

@@ -40,7 +40,9 @@ class Groups:
 
     def _classes(self, token: Token, mention: Mention) -> frozenset[str]:
         lines = self._cast.words.entries("ordinal", token.lemma)
-        return frozenset(e.gives for e in lines if e.gives in self._cast.vocabulary.classes) or frozenset({mention.type})
+        return frozenset(e.gives for e in lines if e.gives in self._cast.vocabulary.classes) or frozenset(
+            {mention.type}
+        )
 
     def _person(self, key: str) -> bool:
         return self._cast.is_a(key, "Person")

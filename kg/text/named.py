@@ -1,8 +1,8 @@
 """Named parties: proper names, bodies of states, and what the document itself puts on a level with them.
 
-In: a ``Cast`` with its mentions. Out: the same, with these mentions resolved: names (surnames after full names), bodies,
-titles (« le chef du M23, X »), members (« les rebelles du CSP »), brackets (« Front X (FX) ») and acronyms whose full
-form is written out elsewhere. A bracket or an acronym never joins two parties that the gazetteer knows apart.
+In: a ``Cast`` with its mentions. Out: the same, with these mentions resolved: names (surnames after full names),
+bodies, titles (« le chef du M23, X »), members (« les rebelles du CSP »), brackets (« Front X (FX) ») and acronyms
+whose full form is written out elsewhere. A bracket or an acronym never joins two parties that the gazetteer knows apart.
 """
 
 from __future__ import annotations
@@ -191,7 +191,12 @@ class Naming:
         acronyms: dict[str, str] = {}
         for mention, key in [pair for pairs in self._cast.resolved.values() for pair in pairs]:
             name = mention.names[0]
-            if mention.kind == "name" and self._cast.drafts[key].scope == "named" and is_acronym(name) and len(name) > 2:
+            if (
+                mention.kind == "name"
+                and self._cast.drafts[key].scope == "named"
+                and is_acronym(name)
+                and len(name) > 2
+            ):
                 acronyms[fold(name)] = key
         if not acronyms:
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.text.folding import pieces, plain
 from kg.vocabulary import GazetteerEntry
@@ -78,7 +79,7 @@ class NameIndex:
         for size in range(min(self._longest.get(words[i][2], 0), len(words) - i), 0, -1):
             part = words[i : i + size]
             forms = self._forms.get(tuple(w[2] for w in part))
-            if not forms or not all(_GAP.match(text[a[1] : b[0]]) for a, b in zip(part, part[1:], strict=False)):
+            if not forms or not all(_GAP.match(text[a[1] : b[0]]) for a, b in pairwise(part)):
                 continue
             start, end = part[0][0], part[-1][1]
             fitting = [f for f in forms if _written_alike(f, text[start:end])]

@@ -43,7 +43,7 @@ class NameClasses:
         return "Place" if alone else "CivilOrganization"
 
     def _introduced(self, text: Text, token: Token) -> str:
-        """The class of the common noun that stands with the name: « le groupe X », « la ville de X », « X, chef de »."""
+        """The class of the noun that stands with the name: « le groupe X », « la ville de X », « X, chef de »."""
         introducer = self._introducer(text, token)
         entry = self._words.head(introducer.lemma) if introducer is not None else None
         if entry is None or introducer is None:

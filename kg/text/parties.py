@@ -88,7 +88,7 @@ class Parties:
         return self._cast.state_of(key)
 
     def take_sides(self, sides: Mapping[int, str]) -> None:
-        """Second pass: say for whom « nous » stands in each quotation, and resolve « nos forces » and « nous » by it."""
+        """Second pass: say for whom « nous » stands in each quotation; resolve « nos forces » and « nous » by it."""
         self._anaphora.take_sides(sides)
         self._describer.take_sides(sides)
 
@@ -156,4 +156,8 @@ class Parties:
     def _human(self, token: Token) -> bool:
         """A noun for a single person that is nobody's soldier."""
         entry = self._words.head(token.lemma)
-        return entry is not None and not self._words.vocabulary.is_a(entry.gives, "ArmedActor") and not self.place_kind(entry.gives)
+        return (
+            entry is not None
+            and not self._words.vocabulary.is_a(entry.gives, "ArmedActor")
+            and not self.place_kind(entry.gives)
+        )

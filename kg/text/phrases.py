@@ -20,7 +20,9 @@ WHOLE = frozenset(
 """Adjectives under which a state's body is still the whole body."""
 PARTS = frozenset("partie majorité totalité moitié essentiel plupart ensemble reste tiers quart".split())
 """Nouns that name a part of a place as well as of a party."""
-_COUNTING = frozenset("quelque quelques plusieurs certains certaines nombreux nombreuses divers diverses autres".split())
+_COUNTING = frozenset(
+    "quelque quelques plusieurs certains certaines nombreux nombreuses divers diverses autres".split()
+)
 _OUTSIDE = frozenset("appos conj punct acl parataxis cc advmod cop nsubj advcl".split())
 _CUTTING = frozenset("punct acl parataxis".split())
 _CORE_POS = frozenset("ADJ PROPN NOUN CCONJ VERB".split())
