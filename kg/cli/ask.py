@@ -75,7 +75,8 @@ def _parameters(values: Sequence[str], named: NamedQuery | None) -> dict[str, st
     plain = [text for text in values if text.partition("=")[0] not in given]
     free = [name for name in named.parameters if name not in given]
     if len(plain) > len(free):
-        raise QueryError(f"the question {named.name!r} takes {len(named.parameters)} values, not {len(values)}")
+        takes = " ".join(f"[{name}]" for name in named.parameters) or "no values"
+        raise QueryError(f"the question {named.name!r} takes {takes}; {len(values)} values were given")
     return given | dict(zip(free, plain, strict=False))
 
 

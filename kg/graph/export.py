@@ -43,7 +43,7 @@ def export(format: str, output_dir: Path, destination: Path | None, vocabulary: 
         try:
             destination.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise OutputError(f"{destination}: cannot be written ({error.strerror})") from error
+            raise OutputError(f"{destination}: cannot be written ({error.strerror}); name another file") from error
     return text
 
 

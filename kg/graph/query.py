@@ -26,6 +26,8 @@ from kg.names import fold
 Cell = NamedNode | Literal | Blank | Triple | None
 _PARAMETER = re.compile(r"^[ \t]*# param: ?([A-Za-z]\w*)([^\n]*)$", re.MULTILINE | re.ASCII)
 _POSITION = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
+_CLASSES = re.compile(r"(?:, )?\[['#].*", re.DOTALL)
+"""The library's list of expected characters, half a page of code points that helps nobody."""
 _NAME = re.compile(r"[\w.-]+")
 _NAMES = (term(SKOS, "prefLabel"), term(SKOS, "altLabel"))
 
@@ -76,8 +78,8 @@ def find_query(name: str, paths: Mapping[str, str]) -> NamedQuery:
     if name in paths:
         return _read(name, Path(paths[name]))
     near = difflib.get_close_matches(name, paths, n=3, cutoff=0.4)
-    hint = f"did you mean {', '.join(near)}?" if near else f"known questions: {', '.join(sorted(paths))}"
-    raise QueryError(f"there is no question named {name!r}; {hint}")
+    hint = f"did you mean {', '.join(near)}? " if near else ""
+    raise QueryError(f"there is no question named {name!r}; {hint}all of them: {', '.join(sorted(paths))}")
 
 
 def _read(name: str, path: Path) -> NamedQuery:
@@ -134,8 +136,8 @@ def _bearers(store: Store, name: str) -> list[NamedNode]:
                 found.add(quad.subject)
     if not found or not wanted:
         near = [names[key] for key in difflib.get_close_matches(wanted, sorted(names), n=3)]
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        raise QueryError(f"nothing in this graph is named {name!r}{hint}")
+        hint = f"did you mean {' or '.join(near)}?" if near else "leave the name out to see all answers"
+        raise QueryError(f"nothing in this graph is named {name!r}; {hint}")
     return sorted(found, key=str)
 
 
@@ -169,7 +171,7 @@ def _explain(sparql: str, message: str) -> str:
     start = max(0, column - 60)
     caret = re.sub(r"[^\t]", " ", shown[start : column - 1]) + "^"
     return (
-        f"the query is not valid SPARQL, line {line}, column {column}: {match[3].strip()}\n"
+        f"the query is not valid SPARQL, line {line}, column {column}: {_CLASSES.sub('', match[3]).strip()}\n"
         f"  {shown[start : start + 120]}\n  {caret}"
     )
 

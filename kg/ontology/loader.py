@@ -47,7 +47,9 @@ def check(folder: Path | None = None) -> list[str]:
 
 def _read(folder: Path) -> tuple[Vocabulary, list[str]]:
     faults: list[str] = []
-    ontology = read_files([folder / ONTOLOGY_FILE], faults)
+    if not folder.is_dir():
+        faults.append(f"{folder}: no such folder, give one like the shipped ontology folder")
+    ontology = read_files([] if faults else [folder / ONTOLOGY_FILE], faults)
     if faults:
         # Nothing else can be judged without the classes and relations.
         return Vocabulary(version="", classes={}, families={}, relations={}, gazetteer={}, lexicon=()), faults

@@ -176,7 +176,7 @@ def test_a_value_may_be_named_or_stand_in_its_place(samples: Path, capsys: Captu
     [
         (["alies"], "did you mean allies"),
         (["allies", "Nobody At All"], "nothing in this graph is named"),
-        (["allies", "a", "b", "c"], "takes 1 value"),
+        (["allies", "a", "b", "c"], "takes [actor]; 3 values"),
         (["SELECT ?a WHERE {\n ?a ?b }"], "line 2, column"),
         (["SELECT ?a WHERE { ?a ?b ?c }", "JNIM"], "only named questions"),
         (["SELECT * WHERE { SERVICE <https://example.org/> { ?a ?b ?c } }"], "SERVICE is refused"),

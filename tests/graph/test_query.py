@@ -71,7 +71,7 @@ def test_a_call_to_another_machine_never_reaches_the_library(store: ox.Store) ->
 def test_an_unknown_question_names_its_neighbours(store: ox.Store, vocabulary: Vocabulary) -> None:
     with pytest.raises(QueryError, match="allies"):
         ask(store, "alies", vocabulary.queries)
-    with pytest.raises(QueryError, match=r"known questions: .*timeline"):
+    with pytest.raises(QueryError, match=r"all of them: .*timeline"):
         ask(store, "zzzz", vocabulary.queries)
 
 
