@@ -268,6 +268,8 @@ class FrameReader:
         ):
             first = above
         head = self._text.head(first)
+        if head is not None and head.pos == "VERB" and head.dep == "acl" and "Tense=Past" in head.morph:
+            first, head = head, self._text.head(head)  # « deux groupes restés fidèles à X »
         if first.relation in {"amod", "acl", "appos"} and head is not None:
             slots["self"].extend(self._slots.fill(self._roles.modified(first, head)))
         else:

@@ -19,6 +19,7 @@ from kg.vocabulary import Vocabulary
 _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
+_ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses leur leurs du".split())
 _THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
 _OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
 _SINGULAR_VERB = "prend"
@@ -207,6 +208,10 @@ class Preparer:
             before = pieces[k - 1].text.lower()
             two = pieces[k - 2].text.lower() if k > 1 else ""
             after = pieces[k + 1] if k + 1 < len(pieces) else None
+            that = k + 1 < len(pieces) and pieces[k + 1].text.lower() in {"que", "qu'", "qu’"}
+            if that and lower in self.words.speech_forms and pieces[k - 1].text.lower() not in _ARTICLES:
+                marked[k] = replace(pieces[k], word="dit")
+                continue
             if self._between_parties(marked, k):
                 said = (after_text := pieces[k + 1].text.lower()) in _THAT or after_text.endswith(("r", "re", "oir"))
                 marked[k] = replace(pieces[k], word="dit" if said else _SINGULAR_VERB)

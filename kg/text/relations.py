@@ -139,7 +139,7 @@ class RelationMatcher:
                     found.append((filler, party))
                 elif (
                     party.state is not None
-                    and (name in _ACTING or (name == "de" and (frame.kind == "verb" or not relation.symmetric)))
+                    and (name in _ACTING or (name == "de" and (frame.kind == "verb" or "self" in frame.slots or not relation.symmetric)))
                     and any(self._vocabulary.is_a("State", c) for c in classes)
                 ):
                     found.append(

@@ -214,10 +214,15 @@ class VerbRoles:
             for c in text.children(token, "obl", "nmod", "advcl")
             if c.i > token.i
             and (c.pos == "NOUN" or c.name)
-            and (not self.case(c) or (only and self.case(c) in _THAT))  # « ne combat que X »
+            and (not self.case(c) or (only and self.case(c) in _THAT) or self._partitive(c))  # « ne combat que X »
             and (c.relation == "obl" or only)
         ]
         return (*objects, *bare) or self._shared_object(token)
+
+    def _partitive(self, token: Token) -> bool:
+        """« refoulait à P des familles »: « des » after the verb, which parsers take for a preposition."""
+        case = self._text.child(token, "case")
+        return case is not None and case.lower == "des"
 
     def _shared_object(self, token: Token) -> tuple[Token, ...]:
         """« finance, arme et entraîne X »: the object after the last verb is everybody's."""

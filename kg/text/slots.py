@@ -43,6 +43,7 @@ _LOWERED = frozenset(
     }
 )
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
+_COPULAS = frozenset({"demeurer", "rester", "devenir", "constituer", "représenter"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
@@ -224,6 +225,8 @@ class SlotFiller:
         own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
         if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):
             return [Filler(token=token, parties=own)]
+        if head is not None and head.lemma in _COPULAS and token.relation in {"obj", "xcomp"}:
+            return [f for s in self._roles.grammatical(head) for f in self.fill(s) if f.parties]
         if token.relation == "appos" and head is not None and self._parties.at(head):
             fillers = [f for f in self.fill(head) if f.parties and f.token.i < token.i]
             return fillers if "Number=Plur" in token.morph else fillers[-1:]
