@@ -46,7 +46,8 @@ class Annotator:
         """The annotated body of ``document``; offsets are those of ``document.text``. ``times`` are read as adverbs."""
         units: list[Unit] = []
         for number, (start, end) in enumerate(paragraphs(document.text, *document.body)):
-            pieces = merge_adverbials(merge_times(self._tokenize(document.text[start:end], start), times))
+            pieces = merge_times(self._tokenize(document.text[start:end], start), times)
+            pieces = merge_adverbials(pieces, self._preparer.words.adverbials)
             units.extend(self._preparer.units(document.text[start:end], start, pieces, number, len(units)))
         units = [unit for unit in units if unit.pieces]
         renumbered = {unit.i: k for k, unit in enumerate(units)}

@@ -5,57 +5,13 @@ In: the tokens of a paragraph. Out: fewer tokens, with the word that the parser 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from kg.text.dates import TimeExpression
 from kg.text.layout import Piece
 
 _CIVIL = frozenset({"M.", "MM.", "Mme", "Mmes", "Mgr", "Me", "Dr"})
-_ADVERBIALS = frozenset(
-    {
-        "une nouvelle fois",
-        "une fois de plus",
-        "une fois encore",
-        "pour la première fois",
-        "à plusieurs reprises",
-        "à maintes reprises",
-        "pour sa part",
-        "pour leur part",
-        "de son côté",
-        "de leur côté",
-        "à son tour",
-        "à leur tour",
-        "en outre",
-        "par ailleurs",
-        "en effet",
-        "dans le même temps",
-        "en même temps",
-        "de nouveau",
-        "à nouveau",
-        "au total",
-        "au moins",
-        "au passage",
-        "en particulier",
-        "en partie",
-        "en grande partie",
-        "à ce stade",
-        "à ce jour",
-        "en vain",
-        "de plus",
-        "de fait",
-        "en réalité",
-        "sans délai",
-        "au contraire",
-        "dans la foulée",
-        "en représailles",
-        "à l'époque",
-        "dans les faits",
-        "lui aussi",
-        "elle aussi",
-        "eux aussi",
-    }
-)
 TIME = "*time*"
 """Lemma of a time expression merged into one token."""
 _BEFORE_TIME = frozenset(
@@ -63,7 +19,7 @@ _BEFORE_TIME = frozenset(
 )
 
 
-def merge_adverbials(pieces: list[Piece]) -> list[Piece]:
+def merge_adverbials(pieces: list[Piece], adverbials: Container[str]) -> list[Piece]:
     """« une nouvelle fois », « pour sa part »: adverbs of several words as one, which the parser sees as « aussi »."""
     merged: list[Piece] = []
     i = 0
@@ -79,7 +35,7 @@ def merge_adverbials(pieces: list[Piece]) -> list[Piece]:
         if any(words[:2] == [q, "de"] for q in ("plus", "moins", "près")) and len(words) > 2 and words[2][:1].isdigit():
             i += 2
             continue
-        size = next((n for n in (4, 3, 2) if " ".join(p.text.lower() for p in pieces[i : i + n]) in _ADVERBIALS), 0)
+        size = next((n for n in (5, 4, 3, 2) if _spelled(pieces[i : i + n]) in adverbials), 0)
         if not size:
             merged.append(pieces[i])
             i += 1
@@ -109,3 +65,7 @@ def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Pi
         merged.append(replace(pieces[i], text=text, end=time.end, word="mardi" if after else "hier", lemma=TIME))
         i = j
     return merged
+
+
+def _spelled(pieces: list[Piece]) -> str:
+    return " ".join(p.text.lower() for p in pieces).replace("’", "'").replace("' ", "'")
