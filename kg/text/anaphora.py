@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.text.cast import Cast, Party, Seen
-from kg.text.phrases import POSSESSIVES, case, determiner, plural
+from kg.text.phrases import DEMONSTRATIVES, POSSESSIVES, case, determiner, plural
 from kg.text.tokens import Token
 
 Stands = Callable[[Token], tuple[Party, ...]]
@@ -178,7 +178,7 @@ class Anaphora:
             return (self._outermost(next((s for s in candidates if not s.pronoun), candidates[0]), candidates).key,)
         best = max(candidates, key=lambda s: self._salience(s, token, feminine))
         rival = self._rival(token, many=many, feminine=feminine)
-        if rival is not None and (rival.sent, True, rival.i) > (best.token.sent, best.subject, best.token.i):
+        if rival is not None and self._outranks(rival, best, token):
             return ()
         if many:
             return self._joined(best)
@@ -194,7 +194,7 @@ class Anaphora:
             return seen.subject and verb is not None and seen.token.head == verb.i
         if token.relation not in {"nsubj", "obj", "iobj"}:
             return False
-        if self._text.tokens[token.i - 1].text == ",":
+        if seen.token.head == head.i and self._text.tokens[token.i - 1].text == ",":
             return False  # « les uns, eux, … » takes up its own subject
         return any(above.i == head.i for above in self._text.ancestors(seen.token))
 
@@ -218,6 +218,12 @@ class Anaphora:
                 return hosts[0] if hosts else seen
             below = above
         return seen
+
+    def _outranks(self, rival: Token, best: Seen, token: Token) -> bool:
+        """A rival of an earlier main clause beats a party of its subordinate clauses; else the later subject wins."""
+        if rival.sent == best.token.sent < token.sent and self._in_main_clause(rival):
+            return not self._in_main_clause(best.token) or rival.i > best.token.i
+        return (rival.sent, True, rival.i) > (best.token.sent, best.subject, best.token.i)
 
     def _joined(self, best: Seen) -> tuple[str, ...]:
         """All members of the coordination that the best candidate belongs to, in text order."""
@@ -249,7 +255,8 @@ class Anaphora:
         """A subject that is no party, or an anaphor that was not resolved."""
         if noun.i in self._cast.mentions:
             return noun.relation in {"nsubj", "obj"} and noun.i not in self._cast.resolved and not self._stands(noun)
-        return noun.relation == "nsubj" and not self._through(noun)
+        topic = noun.relation == "obj" and determiner(self._text, noun) in DEMONSTRATIVES
+        return (noun.relation == "nsubj" or topic) and not self._through(noun)
 
     def _agrees(self, seen: Seen, *, many: bool, feminine: bool | None) -> bool:
         if many and not seen.plural:

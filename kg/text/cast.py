@@ -10,7 +10,7 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -51,6 +51,8 @@ class Draft:
     scope: Scope
     gazetteer: str | None = None
     names: Counter[str] = field(default_factory=Counter)
+    proper: Counter[str] = field(default_factory=Counter)
+    """Those of its names that are proper names or brackets: one of them is its label."""
     profile: set[str] = field(default_factory=set)
     state: str | None = None
     unnamed: bool = False
@@ -151,8 +153,14 @@ class Cast:
         self.resolved[i] = (*self.resolved.get(i, ()), (mention, key))
         self._tokens_of.setdefault(key, []).append(i)
         if names:
-            self.drafts[key].names.update(mention.names)
+            self.name(key, mention.names, proper=mention.kind != "description")
         self.describe(key, mention.profile)
+
+    def name(self, key: str, names: Iterable[str], *, proper: bool) -> None:
+        """Add names of the party."""
+        self.drafts[key].names.update(names)
+        if proper:
+            self.drafts[key].proper.update(names)
 
     def describe(self, key: str, profile: frozenset[str]) -> None:
         """Add lemmas under which the document describes the party."""
@@ -173,6 +181,7 @@ class Cast:
             self.resolved[i] = tuple((m, key if k == old else k) for m, k in self.resolved[i])
             self._tokens_of.setdefault(key, []).append(i)
         self.drafts[key].names.update(self.drafts[old].names)
+        self.drafts[key].proper.update(self.drafts[old].proper)
         self.describe(key, frozenset(self.drafts[old].profile))
 
     # ---- classes
@@ -285,11 +294,13 @@ class Cast:
         """The entity of a key, with every name it was met under in this document."""
         draft = self.drafts[key]
         known = self.vocabulary.gazetteer.get(draft.gazetteer) if draft.gazetteer else None
-        names = [n for n, _ in sorted(draft.names.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))]
+        counted = (draft.proper or draft.names).items()
+        best = min(counted, key=lambda item: (-item[1], -len(item[0]), item[0]), default=(key, 0))[0]
+        names = list(draft.names)
         if known is not None:
             label, names = known.label, [known.label, *known.names, *names]
         else:
-            label = names[0] if names else key
+            label = best
         kind = "UnnamedSource" if draft.unnamed else draft.type
         return Entity(id=draft.key, label=label, names=tuple(sorted(set(names))), type=kind, scope=draft.scope)
 

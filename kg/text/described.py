@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from kg.names import fold
 from kg.text.anaphora import Anaphora, Stands
-from kg.text.cast import Cast
+from kg.text.cast import Cast, Party
 from kg.text.focus import Focus
 from kg.text.groups import Groups
 from kg.text.mentions import Mention
@@ -230,7 +230,8 @@ class Describer:
 
     def _place(self, token: Token, mention: Mention) -> str | None:
         """A place without a name needs a complement; « la ville » is the last town, « la capitale » the state's."""
-        if mention.within is None and any(self._armed(p.type) for p in self._through(token)):
+        town = mention.within is not None and any(self._cast.place(p.type) for p in self._within(mention))
+        if not town and any(self._armed(p.type) for p in self._through(token)):
             # « attaquer une base de l'armée » hits the army, « prendre une base de l'armée » takes a place
             return self._cast.local(mention) if self._taken(token) else None
         if self._located(token):
@@ -242,6 +243,9 @@ class Describer:
                 return self._cast.body(mention.type, state) if state is not None else None
             return self._focus.town(token, nearest=mention.anaphoric) if self._has(token, "settlement") else None
         return None
+
+    def _within(self, mention: Mention) -> tuple[Party, ...]:
+        return self._cast.own(self._text.tokens[mention.within]) if mention.within is not None else ()
 
     def _taken(self, token: Token) -> bool:
         verb = self._text.head(token)

@@ -2,7 +2,7 @@
 
 In: a ``Cast`` with its mentions. Out: the same, with these mentions resolved: names (surnames after full names),
 bodies, titles (« le chef du M23, X »), members (« les rebelles du CSP »), brackets (« Front X (FX) ») and acronyms
-whose full form is written out elsewhere. A bracket or an acronym never joins two parties that the gazetteer knows apart.
+whose full form is written out elsewhere. Neither joins two parties that the gazetteer knows apart.
 """
 
 from __future__ import annotations
@@ -151,8 +151,8 @@ class Naming:
         cast, mention = self._cast, self._cast.mentions[token.i][0]
         pairs = cast.resolved.get(token.i, ())
         key = cast.known(known) if known else pairs[0][1] if pairs else cast.hashed("name", fold(alias.text))
-        draft = cast.draft(key, mention.type, "named")
-        draft.names.update([alias.text])
+        cast.draft(key, mention.type, "named")
+        cast.name(key, [alias.text], proper=True)
         cast.describe(key, mention.profile)
         if not pairs or pairs[0][1] != key:
             cast.resolved[token.i] = ()

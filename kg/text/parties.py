@@ -25,6 +25,7 @@ __all__ = ["Parties", "Party"]
 _PARTITIVE = frozenset("un une plusieurs certains certaines beaucoup quelques-uns quelques-unes".split())
 
 
+_RECENT = 3
 _CIVIL = frozenset("ambassade délégation diplomatie représentant responsable dirigeant siège".split())
 
 
@@ -125,8 +126,30 @@ class Parties:
         if not plural(token) and self._human(token):
             return ()  # « l'homme fort de l'est libyen » is not the army
         if token.lemma in self._words.content.get("arms", ()) and token.dep in {"obj", "obl", "obl:arg", "obl:mod"}:
-            return self.owner(token)  # « utiliser un drone turc » says where it was made
-        return self.adjective(token, armed=self._bears_arms(token)) or self.owner(token)
+            # « utiliser un drone turc » says where it was made, « toucher un hélicoptère » whose it is
+            return self.owner(token) or self._told_before(token)
+        return self.adjective(token, armed=self._bears_arms(token)) or self.owner(token) or self._told_before(token)
+
+    def _told_before(self, token: Token) -> tuple[Party, ...]:
+        """« un hélicoptère » of which the paragraph spoke just before: whose it was there.
+
+        That is its owner there, else the one armed party of that sentence.
+        """
+        here = self._text.sentence(token)
+        for other in reversed(self._text.tokens[: self._text.sentences[here.i].first]):
+            there = self._text.sentence(other)
+            if there.paragraph != here.paragraph or here.i - there.i > _RECENT:
+                return ()
+            if other.lemma != token.lemma or other.pos != token.pos:
+                continue
+            owner = self._complement(other) or self.adjective(other, armed=True)
+            armed = {p.key: p for t in self._text.of(there) for p in self._cast.own(t) if self._armed(p)}
+            found = owner or (tuple(armed.values()) if len(armed) == 1 else ())
+            return tuple(self._cast.party(p.key, token, "possessive") for p in found)
+        return ()
+
+    def _armed(self, party: Party) -> bool:
+        return self._words.vocabulary.is_a(party.type, "ArmedActor")
 
     def _bears_arms(self, token: Token) -> bool:
         """« une base russe », « un convoi malien » are the army's, « l'ambassade turque » is the state's."""
