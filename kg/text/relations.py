@@ -76,7 +76,7 @@ class RelationMatcher:
             if not subjects:
                 continue
             for object_slot in objects_in:
-                objects = self._fillers(object_slot, frame, relation, relation.range)
+                objects = self._fillers(object_slot, frame, relation, relation.range, as_object=True)
                 if object_slot.name == subject_slot.name:
                     pairs = self._within(subjects)
                     if frame.reflexive and not relation.symmetric:
@@ -123,14 +123,16 @@ class RelationMatcher:
         right = [p for f, p in members if f != first]
         return [(a, b) for a in left for b in right if a.key != b.key]
 
-    def _fillers(self, slot: Slot, frame: Frame, relation: Relation, default: str) -> list[tuple[Filler, Party]]:
+    def _fillers(
+        self, slot: Slot, frame: Frame, relation: Relation, default: str, *, as_object: bool = False
+    ) -> list[tuple[Filler, Party]]:
         name = slot.name
         fillers = frame.slots.get(name, ())
         if name == "adj" and relation.by_forces:
             fillers = frame.slots.get("adj_armed", ())
         classes = slot.classes or (default,)
         found = []
-        places = relation.domain == "Place" and default == relation.domain
+        places = relation.domain == "Place" and not as_object
         for filler in fillers:
             for party in filler.parties:
                 if places and party.type == "State":
@@ -139,7 +141,10 @@ class RelationMatcher:
                     found.append((filler, party))
                 elif (
                     party.state is not None
-                    and (name in _ACTING or (name == "de" and (frame.kind == "verb" or "self" in frame.slots or not relation.symmetric)))
+                    and (
+                        name in _ACTING
+                        or (name == "de" and (frame.kind == "verb" or "self" in frame.slots or not relation.symmetric))
+                    )
                     and any(self._vocabulary.is_a("State", c) for c in classes)
                 ):
                     found.append(
