@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import OUTPUT, Ontology, Output
 from kg.cli.terminal import say
+
+if TYPE_CHECKING:
+    from kg.vocabulary import Vocabulary
 
 
 def check(
@@ -19,7 +22,7 @@ def check(
 ) -> None:
     """Check the ontology, and with -o the graph, and say all that is wrong at once."""
     from kg.ontology import check as faults_of
-    from kg.ontology import find_folder
+    from kg.ontology import find_folder, load_vocabulary
 
     faults = faults_of(ontology)
     if output is not None:
@@ -30,6 +33,16 @@ def check(
         raise typer.Exit(2)
     checked = [str(ontology or find_folder()), *([str(output)] if output else [])]
     say(f"No fault in {' and '.join(checked)}")
+    say(_counts(load_vocabulary(ontology)))
+
+
+def _counts(vocabulary: Vocabulary) -> str:
+    """What the ontology holds, in one line."""
+    return (
+        f"{len(vocabulary.classes)} classes, {len(vocabulary.relations)} relations, "
+        f"{len(vocabulary.lexicon):,} lexical entries, {len(vocabulary.gazetteer):,} gazetteer entries, "
+        f"{len(vocabulary.queries)} named questions"
+    )
 
 
 def _output_faults(output: Path, ontology: Path | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -120,7 +121,9 @@ def test_a_broken_ontology_is_named_with_its_lines_all_at_once(text: Path, tmp_p
 
 def test_check_finds_nothing_wrong_with_the_shipped_ontology_and_a_build(samples: Path, capsys: Captured) -> None:
     assert main(["check", "-o", str(samples)]) == 0
-    assert "No fault in" in capsys.readouterr().out
+    written = capsys.readouterr().out
+    assert "No fault in" in written
+    assert re.search(r"^\d+ classes, \d+ relations, [\d,]+ lexical entries", written, re.MULTILINE)
 
 
 def test_check_says_all_that_is_wrong_with_an_output(samples: Path, tmp_path: Path, capsys: Captured) -> None:
