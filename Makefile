@@ -3,11 +3,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo check clean
+.PHONY: demo check sample clean
 
 demo: .venv/installed
 	$(BIN)/kg build kg/samples -o output
 	@echo "Open $(CURDIR)/output/network.html in a browser, or run: $(BIN)/kg view"
+
+# After a change of the reader or the ontology: the committed output/, and what the README shows of it.
+sample: demo
+	$(BIN)/python tests/test_readme.py
 
 check: .venv/installed-dev chromium
 	$(BIN)/ruff check .
@@ -38,4 +42,4 @@ chromium:
 	|| echo "No Chromium found: the tests of the page will be skipped."
 
 clean:
-	rm -rf .venv output dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -36,3 +36,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("samples") / "output"
     build([ROOT / "kg" / "samples"], output)
     return output
+
+
+@pytest.fixture(scope="session")
+def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder built from the articles of ``tests/gold``. Tests only read it."""
+    from kg.pipeline import build
+
+    output = tmp_path_factory.mktemp("gold") / "output"
+    build([ROOT / "tests" / "gold"], output)
+    return output

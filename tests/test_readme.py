@@ -1,10 +1,15 @@
-"""The README says what is so: its table of relations, its commands and its Python example.
+"""The README says what is so: its table of relations, its commands, what they print, and its Python example.
 
-``python tests/test_readme.py`` writes the table anew from the ontology.
+``python tests/test_readme.py`` (in ``make sample``) writes the table anew from the ontology, and what the commands
+print, from ``output/`` and a build of ``tests/gold``.
 """
 
+import io
+import json
 import re
 import shlex
+import tempfile
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -41,6 +46,70 @@ def relation_table(vocabulary: Vocabulary) -> str:
 
 def with_table(text: str, vocabulary: Vocabulary) -> str:
     return TABLE.sub(lambda found: f"{found[1]}\n{relation_table(vocabulary)}\n\n{found[2]}", text)
+
+
+OUTPUTS = re.compile(r"(<!-- (output of|line of claims\.jsonl): ([^\n]*?) -->\n```\w+\n).*?(```\n)", re.DOTALL)
+CARD = re.compile(r"(<!-- model card -->\n).*?(<!-- /model card -->)", re.DOTALL)
+ROOT = README.parent
+
+
+def first_denial(samples: Path) -> dict[str, object]:
+    """A claim of the sample corpus that is denied: its line in claims.jsonl."""
+    lines = map(json.loads, (samples / "claims.jsonl").read_text(encoding="utf-8").splitlines())
+    denials: list[dict[str, object]] = [line for line in lines if line["polarity"] == "negative"]
+    return max(denials, key=lambda claim: (claim["relation"] == "supplies", claim["id"]))
+
+
+def printed(command: str, samples: Path, gold: Path) -> str:
+    """What a documented command prints, after a ``$`` and the command."""
+    command = command.replace("DENIAL", str(first_denial(samples)["id"]))
+    folder = gold if "evaluate" in command else samples
+    with redirect_stdout(io.StringIO()) as out:
+        asked = shlex.split(command.partition(" -o ")[0])[1:]
+        assert main([*asked, *([] if asked == ["check"] else ["-o", str(folder)])]) == 0
+    lines = [line.rstrip().replace(f"{ROOT}/", "") for line in out.getvalue().splitlines()]
+    return "\n".join([f"$ {command}", *lines, ""])
+
+
+def shortened(samples: Path) -> str:
+    """The line of a claim, without all the names of its parties, folded for reading."""
+    claim = first_denial(samples)
+    for role in ("subject", "object", "attribution"):
+        party = claim[role]
+        if isinstance(party, dict) and "names" in party:
+            party["names"] = [party["names"][0], "…"]
+    cells = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in claim.items()]
+    return "{" + ",\n ".join(cells) + "}\n"
+
+
+def with_outputs(text: str, samples: Path, gold: Path) -> str:
+    def anew(found: re.Match[str]) -> str:
+        body = printed(found[3], samples, gold) if found[2] == "output of" else shortened(samples)
+        return found[1] + body + found[4]
+
+    return OUTPUTS.sub(anew, text)
+
+
+def with_card(text: str) -> str:
+    """The rows of the model card, without the columns that need an explanation."""
+    card = (ROOT / "kg" / "language" / "fr" / "README.md").read_text(encoding="utf-8")
+    rows = [
+        line.strip("| ").split(" | ") for line in card.splitlines() if re.match(r"\| (test set|\S+( \S+)* \| \d)", line)
+    ]
+    kept = [[row[k] for k in (0, 2, 4, 5, 6)] for row in rows]
+    table = [kept[0], ["---"] * 5, *kept[1:]]
+    return CARD.sub(lambda found: found[1] + "".join(f"| {' | '.join(row)} |\n" for row in table) + found[2], text)
+
+
+def test_what_is_shown_is_what_the_commands_print(samples: Path, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert len(OUTPUTS.findall(TEXT)) >= 5
+    assert with_outputs(TEXT, samples, gold) == TEXT, "run `make sample` and look at what changed"
+
+
+def test_the_figures_of_the_pipeline_are_those_of_its_model_card() -> None:
+    assert with_card(TEXT) == TEXT
+    assert len(CARD.search(TEXT)[0].splitlines()) >= 6  # type: ignore[index]
 
 
 def test_the_table_of_relations_is_that_of_the_ontology(vocabulary: Vocabulary) -> None:
@@ -91,5 +160,9 @@ def test_the_sparql_example_has_answers(samples: Path, capsys: pytest.CaptureFix
 
 if __name__ == "__main__":
     from kg.ontology import load_vocabulary
+    from kg.pipeline import build
 
-    README.write_text(with_table(TEXT, load_vocabulary()), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        build([ROOT / "tests" / "gold"], folder)
+        shown = with_outputs(TEXT, ROOT / "output", Path(folder))
+    README.write_text(with_card(with_table(shown, load_vocabulary())), encoding="utf-8")
