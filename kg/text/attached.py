@@ -104,7 +104,7 @@ class Attachments:
                 k -= 1
             if k > 0 and text.tokens[k].text == "," and text.tokens[k - 1].name:
                 return k - 1  # « des combattants d'X, unité que », « à X, l'ancien chef »
-        if text.child(token, "cop") is not None:
+        if text.child(token, "cop") is not None and not case(text, token):
             return next((c.i for c in text.children(token, "nsubj") if c.name), None)
         if entry is not None and self._person(entry):
             return self._after_complement(text, token)

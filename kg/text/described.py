@@ -231,7 +231,7 @@ class Describer:
     def _place(self, token: Token, mention: Mention) -> str | None:
         """A place without a name needs a complement; « la ville » is the last town, « la capitale » the state's."""
         town = mention.within is not None and any(self._cast.place(p.type) for p in self._within(mention))
-        if not town and any(self._armed(p.type) for p in self._through(token)):
+        if not town and self._held(token):
             # « attaquer une base de l'armée » hits the army, « prendre une base de l'armée » takes a place
             return self._cast.local(mention) if self._taken(token) else None
         if self._located(token):
@@ -243,6 +243,13 @@ class Describer:
                 return self._cast.body(mention.type, state) if state is not None else None
             return self._focus.town(token, nearest=mention.anaphoric) if self._has(token, "settlement") else None
         return None
+
+    def _held(self, token: Token) -> bool:
+        """Whether an armed party stands behind the place; it may be a description that comes later in the text."""
+        behind = (c for c in self._text.children(token, "nmod") if case(self._text, c) == "de")
+        later = any(self._armed(m.type) for c in behind for m in self._cast.mentions.get(c.i, ()))
+        transparent = self._words.first("transparent", token.lemma) is not None
+        return (later and transparent) or any(self._armed(p.type) for p in self._through(token))
 
     def _within(self, mention: Mention) -> tuple[Party, ...]:
         return self._cast.own(self._text.tokens[mention.within]) if mention.within is not None else ()

@@ -37,7 +37,9 @@ class NameClasses:
             return "Place"
         if is_acronym(token.text):
             return "ArmedGroup" if self._near_arms(text, token) else "CivilOrganization"
-        alone = text.child(token, "det") is None
+        if token.text.endswith("s") and self._article(text, token) in {"les", "des", "aux"}:
+            return "Population"
+        alone = not self._determined(text, token)
         if token.dep.startswith(PARTY):
             return "Person" if alone else "ArmedGroup"
         return "Place" if alone else "CivilOrganization"
@@ -55,10 +57,13 @@ class NameClasses:
             return ""
         return "Person" if "unnamed" in entry.sets else entry.gives
 
+    def _article(self, text: Text, token: Token) -> str:
+        """The determiner, or the preposition that holds one: « du », « aux »."""
+        found = text.child(token, "det") or text.child(token, "case")
+        return found.lower if found is not None else ""
+
     def _determined(self, text: Text, token: Token) -> bool:
-        preposition = text.child(token, "case")
-        contracted = preposition is not None and preposition.lower in {"du", "des", "au", "aux"}
-        return contracted or text.child(token, "det") is not None
+        return text.child(token, "det") is not None or self._article(text, token) in {"du", "des", "au", "aux"}
 
     def _introducer(self, text: Text, token: Token) -> Token | None:
         head = text.head(token)
