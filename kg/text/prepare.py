@@ -253,6 +253,8 @@ class Preparer:
         lower = piece.text.lower()
         if lower in self.words.demonyms and piece.text[:1].islower():
             return replace(piece, word=_nationality(lower))
+        if lower.endswith(("tient", "vient", "dément")) and lower in self.words.verb_forms:
+            return replace(piece, word=_SINGULAR_VERB)
         if lower.endswith("ent") and lower in self.words.verb_forms and lower not in self.words.nouns:
             return replace(piece, word=_PLURAL_VERB)  # « démentent » looks like an adverb to a tagger that never met it
         if len(piece.text) > 5 and piece.text.isupper():

@@ -55,9 +55,12 @@ class SayingCutter:
         return None
 
     def _verb(self, pieces: list[Piece]) -> bool:
-        return any(
-            p.text.lower() in _FINITE or (p.text.lower() in self._words.verb_forms and not p.name) for p in pieces
-        )
+        """Whether a finite verb stands among the pieces, as far as forms tell."""
+        return any(p.text.lower() in _FINITE or (self._finite(p.text.lower()) and not p.name) for p in pieces)
+
+    def _finite(self, form: str) -> bool:
+        words = self._words
+        return form in words.verb_forms and form not in words.nonfinite and not form.endswith("ant")
 
     def _speech_at(self, sentence: list[Piece], k: int) -> int | None:
         """The index after the verb of a clause of saying that begins at ``k``, or None."""

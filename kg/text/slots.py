@@ -63,6 +63,7 @@ class SlotFiller:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles) -> None:
         self._text, self._parties, self._words, self._roles = text, parties, words, roles
+        self._spatial = words.spatial
 
     def events(self, subject: Token) -> list[Filler]:
         """« l'attaque de X a visé Y », « les frappes israéliennes »: the agent of an event that is the subject."""
@@ -269,7 +270,7 @@ class SlotFiller:
         """Add a complement to the slot of its preposition, and to ``loc`` when it is a place."""
         fillers = self.fill(child)
         slots[case].extend(fillers)
-        if case in _PLACE_CASES or self._words.entries("preposition", case):
+        if case in _PLACE_CASES or case in self._spatial:
             places = [f for f in fillers if any(self._parties.place_kind(p.type) for p in f.parties)]
             slots["loc"].extend(places)
 

@@ -166,7 +166,8 @@ class Speakers:
 
     def _party(self, token: Token) -> Iterator[Party]:
         """The party of a speaker's phrase: itself, or the owner of the text or channel that it is."""
-        if token.lower in _PRONOUNS and self._last is not None and not self._parties.at(token):
+        tag = self._text.sentence(token).tag_of is not None
+        if token.lower in _PRONOUNS and self._last is not None and (tag or not self._parties.at(token)):
             yield self._last
             return
         own = [p for p in self._parties.at(token) if p.type != "Place"]

@@ -56,11 +56,18 @@ class Wordlists:
             for lemma in self._by_kind[kind]
         )
         self.adjectives = frozenset(lemma for kind in ("adjective", "hedge") for lemma in self._by_kind[kind])
+        self.nonfinite = frozenset(
+            form
+            for kind in _VERBAL
+            for lemma in self._by_kind[kind]
+            for form in (lemma.split()[0], *participles(lemma.split()[0]))
+        )
         self.adverbials = frozenset(self._by_kind["adverb"])
         self.content = self._content()
         self.demonyms = self._demonyms()
         self.prepositions = self._prepositions()
         self.bodies = self._bodies()
+        self.spatial = self._spatial()
         self.body_classes = frozenset(
             e.gives for lines in self._by_kind["head"].values() for e in lines if {"of-state", "main"} <= e.sets.keys()
         )
@@ -95,6 +102,15 @@ class Wordlists:
         lemma = "é" + lemma[1:] if lemma[:4] in {"etat", "etat-"} else lemma
         first, _, rest = lemma.partition("-")
         return self.first("head", lemma) or (self.first("head", rest if first == "ex" else first) if rest else None)
+
+    def _spatial(self) -> frozenset[str]:
+        """Prepositions that say where a place lies."""
+        relations = self.vocabulary.relations
+        return frozenset(
+            lemma.replace(" ", "_")
+            for lemma, entries in self._by_kind["preposition"].items()
+            if any(e.gives in relations and relations[e.gives].domain == "Place" for e in entries)
+        )
 
     def _incises(self) -> list[str]:
         """Verbs of saying that stand in inverted clauses (« …, indique X »): not those that accuse or take a side."""
