@@ -53,15 +53,29 @@ class Groups:
     def _coordination(self, token: Token, size: int, classes: frozenset[str]) -> tuple[str, ...]:
         """The latest coordination of so many fitting parties; « X de A et Y de B » may hang Y on A."""
         for seen in self._cast.before(token, _BACK):
-            if seen.token.relation != "conj" or not self._fits(seen.key, classes):
+            if seen.token.relation != "conj" or not self._fits(seen.key, classes) or self._bounds(seen.token):
                 continue
             for first in self._firsts(seen.token):
                 keys = self._keys(first, classes)
                 if seen.key not in keys:
                     keys = (*keys, seen.key)
                 if len(keys) == size:
-                    return keys
+                    return keys if self._undisturbed(token, keys) else ()
         return ()
+
+    def _undisturbed(self, token: Token, keys: tuple[str, ...]) -> bool:
+        """No other state of the same sentence before the noun may be one of « les deux pays »."""
+        tokens = self._text.tokens[self._text.sentence(token).first : token.i]
+        named = {self._cast.words.demonyms[t.lower] for t in tokens if t.lower in self._cast.words.demonyms}
+        named |= {key for t in tokens for _, key in self._cast.resolved.get(t.i, ()) if self._cast.is_a(key, "State")}
+        states = {self._cast.state_of(key) or key for key in keys}
+        return not all(self._cast.is_a(k, "State") for k in keys) or named <= states
+
+    def _bounds(self, token: Token) -> bool:
+        """« la frontière entre X et Y » sets nobody against each other."""
+        above = (t for t in self._text.ancestors(token) if t.pos == "NOUN" and not t.name)
+        first = next(above, None)
+        return first is not None and any(self._cast.place(m.type) for m in self._cast.mentions.get(first.i, ()))
 
     def _firsts(self, token: Token) -> Iterator[Token]:
         above = self._text.head(token)

@@ -26,6 +26,8 @@ _PARTITIVE = frozenset("un une plusieurs certains certaines beaucoup quelques-un
 
 
 _RECENT = 3
+_CRAFT = frozenset("navire bateau cargo pétrolier".split())
+_WARLIKE = frozenset("guerre militaire lance-missiles patrouille".split())
 _CIVIL = frozenset("ambassade délégation diplomatie représentant responsable dirigeant siège".split())
 
 
@@ -121,14 +123,29 @@ class Parties:
             return self._complement(token) if token.pos == "NUM" or token.lower in _PARTITIVE else ()
         if self._words.first("transparent", token.lemma) is None:
             return ()
+        if self._handed_over(token):
+            return self.owner(token)
         if found := self._complement(token):
             return found
         if not plural(token) and self._human(token):
             return ()  # « l'homme fort de l'est libyen » is not the army
-        if token.lemma in self._words.content.get("arms", ()) and token.dep in {"obj", "obl", "obl:arg", "obl:mod"}:
-            # « utiliser un drone turc » says where it was made, « toucher un hélicoptère » whose it is
-            return self.owner(token) or self._told_before(token)
-        return self.adjective(token, armed=self._bears_arms(token)) or self.owner(token) or self._told_before(token)
+        adjective = () if self._civil_craft(token) else self.adjective(token, armed=self._bears_arms(token))
+        return adjective or self.owner(token) or self._told_before(token)
+
+    def _handed_over(self, token: Token) -> bool:
+        """« recevoir des drones de X », « utiliser un drone turc »: where they come from; not « abattre un drone »."""
+        verb = self._text.head(token)
+        arms = token.lemma in self._words.content.get("arms", ())
+        if not arms or token.relation not in {"obj", "obl"} or verb is None:
+            return False
+        entries = self._words.entries("verb", verb.lemma)
+        struck = any(slot.name == "obj" for e in entries for slot in e.object)
+        return bool(entries) and not struck and (token.relation == "obj" or verb.pos == "VERB")
+
+    def _civil_craft(self, token: Token) -> bool:
+        """« un cargo britannique » sails for nobody's army, « un navire de guerre britannique » does."""
+        warlike = {t.lemma for t in self._text.children(token, "amod", "nmod")} & _WARLIKE
+        return token.lemma in _CRAFT and not warlike
 
     def _told_before(self, token: Token) -> tuple[Party, ...]:
         """« un hélicoptère » of which the paragraph spoke just before: whose it was there.
@@ -136,7 +153,8 @@ class Parties:
         That is its owner there, else the one armed party of that sentence.
         """
         here = self._text.sentence(token)
-        for other in reversed(self._text.tokens[: self._text.sentences[here.i].first]):
+        for i in range(here.first - 1, -1, -1):
+            other = self._text.tokens[i]
             there = self._text.sentence(other)
             if there.paragraph != here.paragraph or here.i - there.i > _RECENT:
                 return ()
