@@ -36,6 +36,10 @@ class Describer:
         self._cast, self._text, self._words = cast, cast.text, cast.words
         self._naming, self._anaphora, self._through = naming, anaphora, through
         self._groups, self._focus = Groups(cast), Focus(cast)
+        self._known: dict[str, int] = {}
+        """Parties met so far that have epithets of their own -> the sentence where they were met last."""
+        self._proper: set[str] = set()
+        """Those of them that were met for their own sake."""
 
     def run(self) -> None:
         """Resolve the descriptions and record who is seen, in text order."""
@@ -46,12 +50,19 @@ class Describer:
                 for mention, key in self._cast.resolved[token.i]:
                     body = mention.type if mention.kind == "body" else ""
                     self._cast.note(token, key, plural=mention.plural, body=body)
+                    self._meet(token, key)
             elif token.relation == "nsubj" and self._anaphora.is_pronoun(token):
                 for party in self._anaphora.pronoun(token):
                     self._cast.note(token, party.key, pronoun=True, plural=token.lower in {"ils", "elles"})
             elif token.pos == "NOUN" and self._words.first("transparent", token.lemma) is not None:
                 for party in self._through(token):
                     self._cast.note(token, party.key)
+
+    def _meet(self, token: Token, key: str) -> None:
+        if self._epithets(self._cast.drafts[key].gazetteer):
+            self._known[key] = token.sent
+            if not self._by_the_way(token):
+                self._proper.add(key)
 
     def _describe(self, token: Token) -> None:
         done = [m for m, _ in self._cast.resolved.get(token.i, ())]
@@ -202,9 +213,7 @@ class Describer:
         wanted = self._cast.salient(mention.profile)
         if not mention.definite or not mention.plural or not wanted:
             return None
-        seen = self._cast.before(token, len(self._text.sentences))
-        before = dict.fromkeys(s.key for s in seen if not self._by_the_way(s.token))
-        called = [key for key in before if wanted <= self._epithets(self._cast.drafts[key].gazetteer)]
+        called = [key for key in self._proper if wanted <= self._epithets(self._cast.drafts[key].gazetteer)]
         return called[0] if len(called) == 1 else None
 
     def _by_near_epithet(self, token: Token, mention: Mention) -> str | None:
@@ -212,8 +221,7 @@ class Describer:
         key = self._by_epithet(token, mention)
         if key is None:
             return None
-        last = max(s.token.sent for s in self._cast.before(token, len(self._text.sentences)) if s.key == key)
-        return key if token.sent - last <= 1 else None
+        return key if token.sent - self._known[key] <= 1 else None
 
     def _by_the_way(self, token: Token) -> bool:
         """« la branche locale de X », « un groupe lié à X »: X is named only to say what another party is."""
@@ -290,7 +298,8 @@ class Describer:
             return self._titled(token, mention) or self._latest(token, mention)
         if (key := self._by_profile(token, mention)) is not None:
             return key
-        return self._latest(token, mention)
+        ties = [e for e in self._words.entries("noun", token.lemma) if all(s.name != "self" for s in e.subject)]
+        return self._latest(token, mention) if not ties else None  # « ces alliances » are no parties
 
     def _latest(self, token: Token, mention: Mention, *, named: bool = False) -> str | None:
         """The party of the noun's class, else of its kind, in the nearest sentence, the subject first."""
