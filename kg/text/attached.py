@@ -30,7 +30,7 @@ class Attachments:
             return None
         owned = any(c.lower in POSSESSIVES for c in text.children(token, "det"))
         roles = [e for e in self._words.entries("noun", token.lemma) if any(s.name == "self" for s in e.subject)]
-        for child in text.children(token, "nmod"):
+        for child in self._complements(text, token):
             name = self._introduced(text, child)
             if (
                 name is None
@@ -45,6 +45,14 @@ class Attachments:
             if id_ is not None and self._vocabulary.gazetteer[id_].type != "State":
                 return child.i
         return None
+
+    def _complements(self, text: Text, token: Token) -> list[Token]:
+        """What hangs on the noun, and on its quantity: « une centaine de mercenaires de X »."""
+        found = list(text.children(token, "nmod"))
+        head = text.head(token)
+        if head is not None and token.relation == "nmod" and phrases.counted(text, token):
+            found.extend(c for c in text.children(head, "nmod") if c.i > token.i)
+        return found
 
     def _introduced(self, text: Text, token: Token) -> Token | None:
         """The name itself, or the one right behind its noun: « leurs alliés du groupe X »."""
