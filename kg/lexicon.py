@@ -17,7 +17,9 @@ COLUMNS = ("kind", "lemma", "gives", "subject", "object", "if", "sets", "example
 RELATIONAL_KINDS = frozenset({"verb", "noun", "adjective", "preposition", "designation"})
 """Kinds whose ``gives`` is a relation, and whose lines need an example."""
 CLASS_KINDS = frozenset({"head"})
-EFFECT_KINDS = frozenset({"light", "adverb", "speech", "saying", "outlet", "source", "modal", "hedge", "negator", "transparent"})
+EFFECT_KINDS = frozenset(
+    {"light", "adverb", "speech", "saying", "outlet", "source", "modal", "hedge", "negator", "transparent"}
+)
 KINDS = RELATIONAL_KINDS | CLASS_KINDS | EFFECT_KINDS | {"content", "ordinal"}
 
 PREPOSITIONS = frozenset(
