@@ -83,7 +83,7 @@ class Attachments:
         settlement = entry is not None and "settlement" in entry.sets
         place = entry is not None and self._vocabulary.is_a(entry.gives, "Place")
         within = None
-        after = text.tokens[token.i + 1] if token.i + 1 < text.sentence(token).last else token
+        after = self._after(text, token)
         if entry is not None and "named" in entry.sets and phrases.proper(after) and not settlement:
             return after.i, None  # « le colonel X », whatever the parser made of it
         for child in text.children(token, "appos", "flat", "nmod"):
@@ -100,6 +100,14 @@ class Attachments:
                 if name is not None:
                     return name.i, within
         return self._named_otherwise(text, token, entry), within
+
+    def _after(self, text: Text, token: Token) -> Token:
+        """The first word after the noun and its adjectives: « le groupe armé X »."""
+        last = text.sentence(token).last
+        i = token.i + 1
+        while i < last and text.tokens[i].pos == "ADJ" and not text.tokens[i].name and i < token.i + 3:
+            i += 1
+        return text.tokens[i] if i < last else token
 
     def _named_otherwise(self, text: Text, token: Token, entry: LexicalEntry | None) -> int | None:
         head = text.head(token)

@@ -36,6 +36,7 @@ class _Form:
     weak: bool
     capital: bool
     acronym: bool
+    name: str
 
 
 class NameIndex:
@@ -56,7 +57,7 @@ class NameIndex:
             return
         letters = [c for c in name if c.isalpha()]
         acronym = len(letters) <= _SHORT and sum(c.isupper() for c in letters) >= max(2, len(letters) - 1)
-        form = _Form(entry, weak, name[:1].isupper(), acronym)
+        form = _Form(entry, weak, name[:1].isupper(), acronym, name)
         known = self._forms.setdefault(key, [])
         if form not in known:
             known.append(form)
@@ -92,5 +93,5 @@ class NameIndex:
 
 def _written_alike(form: _Form, written: str) -> bool:
     if form.acronym:
-        return sum(c.isupper() for c in written) >= 2
+        return written == form.name or written.isupper()
     return not form.capital or written[:1].isupper()
