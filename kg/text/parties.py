@@ -139,7 +139,9 @@ class Parties:
         if not arms or token.relation not in {"obj", "obl"} or verb is None:
             return False
         entries = self._words.entries("verb", verb.lemma)
-        struck = any(slot.name == "obj" for e in entries for slot in e.object)
+        objects = [slot.classes for e in entries for slot in e.object if slot.name == "obj"]
+        is_a = self._words.vocabulary.is_a
+        struck = any(not classes or any(is_a(self._words.army, c) for c in classes) for classes in objects)
         return bool(entries) and not struck and (token.relation == "obj" or verb.pos == "VERB")
 
     def _civil_craft(self, token: Token) -> bool:

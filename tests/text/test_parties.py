@@ -316,3 +316,32 @@ def test_a_long_text_is_read_in_a_few_seconds(words: Wordlists) -> None:
     begun = perf_counter()
     assert world.parties.at(world.text.tokens[-2])
     assert perf_counter() - begun < 5
+
+
+def test_a_civil_ship_is_nobodys_army_and_a_warship_is(words: Wordlists) -> None:
+    cargo = "un un DET det 2 | navire navire NOUN nsubj 4 | britannique britannique ADJ amod 2 | va aller VERB root 0"
+    warship = """
+    un un DET det 2 | navire navire NOUN nsubj 6 | de de ADP case 4 | guerre guerre NOUN nmod 2
+    britannique britannique ADJ amod 2 | coule couler VERB root 0
+    """
+    assert keys(cargo, "navire", words) == []
+    assert len(keys(warship, "navire", words)) == 1
+
+
+def test_arms_received_are_not_the_one_who_made_them(words: Wordlists) -> None:
+    def clause(verb: str) -> str:
+        arms = "drones drone NOUN obj 2 pl | turcs turc ADJ amod 3"
+        return f"Mali _ PROPN nsubj 2 @mali | {verb} {verb} VERB root 0 | {arms}"
+
+    assert keys(clause("recevoir"), "drones", words) == []
+    assert len(keys(clause("abattre"), "drones", words)) == 1
+
+
+def test_both_countries_are_nobody_where_a_third_stands_beside(words: Wordlists) -> None:
+    block = f"""
+    {WAR.strip()}
+
+    la le DET det 2 | Chine _ PROPN nsubj 3 @chine | sépare séparer VERB root 0 fin | les le DET det 6 Definite=Def
+    deux deux NUM nummod 6 | pays pays NOUN obj 3 pl
+    """
+    assert keys(block, "pays", words) == []
