@@ -118,7 +118,8 @@ class ClaimReader:
     def _presupposed(self, frame: Frame) -> bool:
         """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""
         if frame.kind == "noun":
-            return bool(frame.slots.get("self")) and not frame.slots.get("subj")
+            told = self._text.child(frame.predicate, "cop") is not None or frame.predicate.relation == "xcomp"
+            return bool(frame.slots.get("self")) and not frame.slots.get("subj") and not told
         if frame.kind == "preposition":
             return frame.lemma == "de"  # « le mouvement de X »
         return frame.predicate.dep in {"acl", "amod"} and frame.construction in {"participle", "adjective"}

@@ -13,6 +13,7 @@ from kg.text.conjugation import is_conditional
 from kg.text.speakers import Voice, told
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
+from kg.vocabulary import LexicalEntry
 
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
@@ -87,7 +88,8 @@ class FactualityReader:
         if any(c.lower in {"sans"} for c in marks if c.relation in {"mark", "case"}):
             return True
         if token.pos == "NOUN":
-            return self._denied_noun(token)
+            told = text.child(token, "cop") is not None and (bool(adverbs) or (particle and self._neither(marks)))
+            return self._denied_noun(token) or told  # « X n'est pas l'allié de Y »
         only = (
             any(
                 c.lower in {"que", "qu'", "qu’"} and c.relation in {"advmod", "mark", "case"}
@@ -101,7 +103,10 @@ class FactualityReader:
             for c in text.children(token, "nsubj", "obj", "obl")
             for d in text.children(c, "det")
         )
-        return bool(adverbs) or (particle and none) or (particle and not only and any(c.lower in {"ni"} for c in marks))
+        return bool(adverbs) or (particle and none) or (particle and not only and self._neither(marks))
+
+    def _neither(self, marks: list[Token]) -> bool:
+        return any(c.lower == "ni" for c in marks)
 
     def _denied_noun(self, noun: Token) -> bool:
         """« sans le soutien de », « aucun lien », « l'absence de soutien »."""
@@ -142,6 +147,8 @@ class FactualityReader:
 
     def _embeds(self, above: Token, child: Token) -> tuple[bool, int, bool]:
         """What a verb or noun above does to what it embeds."""
+        if above.pos in {"VERB", "AUX", "ADJ"} and (idiom := self._idiom(above, child)) is not None:
+            return _effects(dict(idiom.sets))
         if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}:
             if above.lemma in _ACHIEVED and "VerbForm=Part" in above.morph:
                 return False, 0, False  # « a pu entrer », « a dû se retirer »: it happened
@@ -153,7 +160,7 @@ class FactualityReader:
                     if entry is not None and (
                         kind == "speech" or child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}
                     ):
-                        if kind == "modal" and child.pos == "NOUN" and child.relation != "obj":
+                        if kind == "modal" and child.pos == "NOUN" and child.relation not in {"obj", "xcomp"}:
                             continue
                         return _effects(dict(entry.sets))
         if above.pos == "NOUN":
@@ -162,6 +169,13 @@ class FactualityReader:
                 if entry is not None:
                     return _effects(dict(entry.sets))
         return False, 0, False
+
+    def _idiom(self, above: Token, child: Token) -> LexicalEntry | None:
+        """« mettre fin à son soutien », « le soutien de X a pris fin »: a verb with its noun."""
+        for noun in self._text.children(above, "obj"):
+            if noun.i != child.i and (entry := self._words.first("modal", f"{above.lemma} {noun.lemma}")) is not None:
+                return entry
+        return None
 
 
 def _effects(sets: dict[str, str]) -> tuple[bool, int, bool]:

@@ -22,6 +22,7 @@ _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "au
 _ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses leur leurs du".split())
 _THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
 _OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
+_BESIDE = frozenset("aux contre avec pour dans".split())
 _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
@@ -201,8 +202,8 @@ class Preparer:
                 pieces[k].word
                 or pieces[k].name
                 or lower in _FUNCTION
-                or not lower.endswith("e")
                 or lower not in self.words.verb_forms
+                or not (lower.endswith("e") or self._singular(lower))
             ):
                 continue
             before = pieces[k - 1].text.lower()
@@ -232,14 +233,19 @@ class Preparer:
     def _between_parties(self, pieces: list[Piece], k: int) -> bool:
         """« Le Qatar finance le Hamas », « L'Iran nie avoir … »: a present form after a name and before its object."""
         lower = pieces[k].text.lower()
-        if k + 1 >= len(pieces) or not any(v[:-1] == lower for v in self.words.verb_forms[lower]):
+        if k + 1 >= len(pieces) or not self._singular(lower):
             return False
         before, after = pieces[k - 1], pieces[k + 1]
         shared = before.text in {",", "et"} and k > 1 and pieces[k - 2].word == _SINGULAR_VERB
         subject = before.name or shared or (k > 1 and self._subject(pieces[k - 2], before))
         next_ = after.text.lower()
         listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self.words.verb_forms
-        return subject and (after.name or listed or next_ in _OBJECT_AFTER or next_ in {"avoir", "être"})
+        with_whom = lower.endswith("t") and next_.split()[0] in _BESIDE  # « X combat aux côtés de Y »
+        return subject and (after.name or listed or next_ in _OBJECT_AFTER or next_ in {"avoir", "être"} or with_whom)
+
+    def _singular(self, form: str) -> bool:
+        """A present in the third person: « finance » of « financer », « combat » of « combattre »."""
+        return any(form in {v[:-1], v[:-3]} for v in self.words.verb_forms[form] if v.endswith(("er", "tre")))
 
     def _subject(self, article: Piece, noun: Piece) -> bool:
         return (

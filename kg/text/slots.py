@@ -6,7 +6,7 @@ In: a verb or noun of a ``Text``. Out: its slots by name (``ontology/lexicon/REA
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.text.parties import Parties, Party
 from kg.text.roles import VerbRoles
@@ -55,7 +55,8 @@ class Filler:
     token: Token
     parties: tuple[Party, ...]
     inner: tuple[str, ...] = ()
-    """Lemmas of what a noun of quantity measures: « des milliards de dollars d'aide »."""
+    """Lemmas of what a noun of quantity measures (« des milliards de dollars d'aide »), of the event that a party is
+    the agent of (« l'attaque de X a visé Y »)."""
 
 
 class SlotFiller:
@@ -74,7 +75,7 @@ class SlotFiller:
         for name in ("par", "adj_armed", "poss", "de"):
             agents = [f for f in slots.get(name, ()) if any(p.type != "Place" for p in f.parties)]
             if agents:
-                return agents
+                return [replace(f, inner=(event.lemma,)) for f in agents]
         return []
 
     def verb_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:
@@ -221,8 +222,8 @@ class SlotFiller:
         if first.i != token.i:
             return self._self(first)
         subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
-        if subject:
-            return [f for s in subject for f in self.fill(s) if f.parties]
+        if subject or (text.child(token, "cop") is not None and token.relation in {"xcomp", "conj"}):
+            return [f for s in subject or self._roles.grammatical(token) for f in self.fill(s) if f.parties]
         own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
         if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):
             return [Filler(token=token, parties=own)]
