@@ -30,6 +30,7 @@ FLOOR_BY_KIND = {
     "transparent": 40,
     "content": 120,
     "ordinal": 30,
+    "adverb": 400,
 }
 FLOOR_BY_RELATION = {
     "alliedWith": 60,
@@ -259,7 +260,7 @@ EXAMPLE = "[S Le Rwanda] soutient [O le M23]."
 BAD = {
     "nine cells": (row(*GOOD.split("\t"), "x"), "9 cells, keep to 8 separated by tabs"),
     "no lemma": ("verb", "no lemma, write at least the kind"),
-    "unknown kind": (row("verbe", "aider"), "unknown kind 'verbe', use one of: adjective content"),
+    "unknown kind": (row("verbe", "aider"), "unknown kind 'verbe', use one of: adjective adverb content"),
     "contraction in a lemma": (
         row("verb", "prendre d'assaut", "attacks", "subj", "obj", "", "", EXAMPLE),
         "'d'assaut' in the lemma 'prendre d'assaut', undo contractions",
