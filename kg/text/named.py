@@ -132,7 +132,7 @@ class Naming:
 
     def owners(self, token: Token) -> frozenset[str]:
         """The parties that a title belongs to: « le chef du M23 », « le président congolais »."""
-        found = set()
+        found: set[str] = set()
         for child in self._text.children(token, "amod", "nmod"):
             for part in self._text.conjuncts(child):
                 if child.relation == "nmod" and case(self._text, child) == "de":
@@ -173,7 +173,8 @@ class Naming:
         named = [t for t in fitting if self._spells(self._cast.mentions[t.i][0], alias)]
         letter = fold(alias)[:1]
         same = [t for t in fitting if fold(self._cast.mentions[t.i][0].names[-1])[:1] == letter]
-        return (named or same or fitting or [None])[-1]
+        best = named or same or fitting
+        return best[-1] if best else None
 
     def _renamable(self, token: Token, known: str | None) -> bool:
         mention = self._cast.mentions[token.i][0]
