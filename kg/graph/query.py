@@ -101,6 +101,8 @@ def ask(store: Store, question: str, paths: Mapping[str, str], values: Mapping[s
     """Answers a named question, with ``values`` for its parameters, or a SPARQL string."""
     if is_name(question):
         return run_query(store, fill(store, find_query(question, paths), values or {}))
+    if not question.strip():
+        raise QueryError("the question is empty; give a name or SPARQL, `kg query` alone lists the names")
     if values:
         raise QueryError("only named questions take parameters; write the values into the SPARQL")
     return run_query(store, question)

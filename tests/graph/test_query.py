@@ -75,6 +75,17 @@ def test_an_unknown_question_names_its_neighbours(store: ox.Store, vocabulary: V
         ask(store, "zzzz", vocabulary.queries)
 
 
+def test_an_empty_question_says_what_could_be_asked(store: ox.Store, vocabulary: Vocabulary) -> None:
+    with pytest.raises(QueryError, match="is empty; give a name or SPARQL"):
+        ask(store, " \n", vocabulary.queries)
+
+
+def test_the_fault_of_a_query_is_told_without_the_code_points_of_the_grammar(store: ox.Store) -> None:
+    with pytest.raises(QueryError, match="line 1, column 17: expected one of") as caught:
+        run_query(store, "SELECT * WHERE {")
+    assert "u{00C0}" not in str(caught.value)
+
+
 @pytest.mark.parametrize(("text", "expected"), [("sole-source", True), ("ASK {}", False), ("a b", False), ("", False)])
 def test_a_name_is_told_from_sparql(text: str, expected: bool) -> None:
     assert is_name(text) is expected
