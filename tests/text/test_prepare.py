@@ -20,14 +20,9 @@ def preparer(vocabulary: Vocabulary) -> Preparer:
 
 
 def units(preparer: Preparer, text: str, offset: int = 0) -> list[Unit]:
-    return preparer.units(
-        text, offset, merge_adverbials(merge_times(pieces(text, offset), times), preparer.words.adverbials), 0, 0
-    )
-
-
-def _merged(preparer: Preparer, text: str, offset: int) -> list[Piece]:
     times = find_dates(text, offset, "2024-08-20")
-    return merge_adverbials(merge_times(pieces(text, offset), times), preparer.words.adverbials)
+    merged = merge_adverbials(merge_times(pieces(text, offset), times), preparer.words.adverbials)
+    return preparer.units(text, offset, merged, 0, 0)
 
 
 def words(unit: Unit) -> list[str]:
