@@ -158,6 +158,22 @@ def test_marks_on_an_event_noun(block: str, form: str, expected: tuple[str, str]
     assert firmness(block, form, words) == expected
 
 
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ("", ("positive", "certain")),
+        (" | n' _ ADV advmod 4 | pas _ ADV advmod 4", ("negative", "certain")),
+        (" | n' _ ADV advmod 4 | plus _ ADV advmod 4", ("negative", "certain")),
+    ],
+)
+def test_the_negation_of_a_copula_is_that_of_its_noun(marks: str, expected: tuple[str, str], words: Wordlists) -> None:
+    block = f"""
+    Mali _ PROPN nsubj 4 @mali | est être AUX cop 4 fin | l' le DET det 4 | allié allié NOUN root 0
+    de de ADP case 6 | Russie _ PROPN nmod 4 @russie{marks}
+    """
+    assert firmness(block, "allié", words) == expected
+
+
 def test_a_negated_light_verb_denies_its_noun_once(words: Wordlists) -> None:
     block = """
     Mali _ PROPN nsubj 3 @mali | n' _ ADV advmod 3 | apporte apporter VERB root 0 fin | pas _ ADV advmod 3

@@ -70,6 +70,8 @@ DIRECTIONS: list[tuple[str, tuple[str, str, str, str, str, str | None]]] = [
         "Le Mali accuse l'Ukraine de soutenir le JNIM.\nKiev rejette ces accusations.",
         ("ukraine", "supports", "jnim", "negative", "certain", "ukraine"),
     ),
+    ("Wagner combat aux côtés de l'armée malienne.", ("wagner", "alliedWith", "fama", "positive", "certain", None)),
+    ("Une frappe de la Russie a visé le JNIM.", ("russie", "attacks", "jnim", "positive", "certain", None)),
     ("Le Rwanda aurait soutenu le M23.", ("rwanda", "supports", "m23", "positive", "probable", None)),
     ("Le Rwanda pourrait soutenir le M23.", ("rwanda", "supports", "m23", "positive", "possible", None)),
     ("Le Rwanda soutient-il le M23 ?", ("rwanda", "supports", "m23", "positive", "possible", None)),
@@ -143,7 +145,12 @@ def test_to_maintain_that_something_is_so_supports_nobody(vocabulary: Vocabulary
 
 
 @pytest.mark.parametrize(
-    "text", ["Le MNLA, ancien allié de la France, a quitté Kidal.", "La France a cessé de soutenir le Mali."]
+    "text",
+    [
+        "Le MNLA, ancien allié de la France, a quitté Kidal.",
+        "La France a cessé de soutenir le Mali.",
+        "L'Algérie a mis fin à son soutien au CSP-DPA.",
+    ],
 )
 def test_what_is_over_is_never_present(text: str, vocabulary: Vocabulary, reader: Reader) -> None:
     ties = [c for c in read(reader, text) if vocabulary.relations[c.relation].supportive]
@@ -157,6 +164,9 @@ def test_what_is_over_is_never_present(text: str, vocabulary: Vocabulary, reader
         "L'Ukraine n'a jamais soutenu le CSP-DPA.",
         "L'Ukraine nie tout soutien au CSP-DPA.",
         "L'Ukraine refuse de soutenir le CSP-DPA.",
+        "Le Mali n'est pas l'allié de la France.",
+        "Le Mali n'est pas membre de l'AES.",
+        "Le Mali dit ne pas être l'allié de la France.",
     ],
 )
 def test_a_denial_is_never_positive(text: str, reader: Reader) -> None:
