@@ -119,6 +119,7 @@ class ClaimReader:
         """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""
         if frame.kind == "noun":
             told = self._text.child(frame.predicate, "cop") is not None or frame.predicate.relation == "xcomp"
+            told = told or frame.construction.startswith("light")
             return bool(frame.slots.get("self")) and not frame.slots.get("subj") and not told
         if frame.kind == "preposition":
             return frame.lemma == "de"  # « le mouvement de X »

@@ -15,6 +15,8 @@ from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
+_THAT = frozenset({"ce", "c'", "c’", "cela", "ceci", "ça", "tout"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -88,15 +90,14 @@ class DenialFinder:
         return None
 
     def _false(self, token: Token) -> Party | None:
-        """« ces accusations sont infondées », said by somebody."""
+        """« ces accusations sont infondées », « c'est faux », « Mensonge », said by somebody."""
         if token.pos not in {"ADJ", "VERB", "NOUN"} or self._words.first("negator", token.lemma) is None:
             return None
         subject = self._text.child(token, "nsubj")
-        if (
-            subject is None
-            or self._text.child(token, "cop") is None
-            or self._words.first("saying", subject.lemma) is None
-        ):
+        if subject is None or subject.lower in _THAT:
+            alone = all(t.pos != "VERB" for t in self._text.of(self._text.sentence(token)))
+            return self._speakers.voice(token).party if alone and self._text.head(token) is None else None
+        if self._text.child(token, "cop") is None or self._words.first("saying", subject.lemma) is None:
             return None
         return self._speakers.voice(token).party
 
@@ -104,7 +105,12 @@ class DenialFinder:
         if self._text.child(verb, "ccomp", "xcomp") is not None:
             return True
         objects = [c for c in self._text.children(verb, "obj") if c.pos == "NOUN" or c.name]
-        return any(self._words.first("saying", o.lemma) is None for o in objects)
+        return any(self._words.first("saying", o.lemma) is None and not self._involvement(o) for o in objects)
+
+    def _involvement(self, noun: Token) -> bool:
+        """« nier toute implication », in what was told before."""
+        below = [t for t in self._text.subtree(noun) if t.i != noun.i and t.pos in {"NOUN", "PROPN"}]
+        return noun.lemma in self._words.content.get("involvement", ()) and not below
 
     def _negated(self, verb: Token) -> bool:
         return any(c.lower in {"pas", "jamais"} for c in self._text.children(verb, "advmod"))

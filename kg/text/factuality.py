@@ -18,6 +18,7 @@ from kg.vocabulary import LexicalEntry
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
+_GOVERNED = frozenset({"de", "à"})
 _NEGATORS = frozenset("pas jamais nullement aucunement guère point ni plus rien personne".split())
 
 
@@ -49,8 +50,8 @@ class FactualityReader:
         child = predicate
         for above in () if presupposed else self._text.ancestors(predicate):
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
-            if own or child.relation not in _CLIMBED:
-                break
+            if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
+                break  # who denies a part in an attack does not deny the attack
             flip, more, over = self._embeds(above, child)
             negative, level, ended = negative ^ flip, max(level, more), ended or over
             if self._scopes(above, child):
@@ -152,8 +153,9 @@ class FactualityReader:
         if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}:
             if above.lemma in _ACHIEVED and "VerbForm=Part" in above.morph:
                 return False, 0, False  # « a pu entrer », « a dû se retirer »: it happened
-            if child.relation == "obl" and child.i < above.i:
-                return False, 0, False
+            case = self._text.child(child, "case")
+            if child.relation == "obl" and (child.i < above.i or (case is not None and case.lemma not in _GOVERNED)):
+                return False, 0, False  # « X nie avoir tiré lors de l'attaque » says nothing of the attack
             for kind in ("modal", "speech"):
                 for name in (above.lemma, f"se {above.lemma}", f"s'{above.lemma}"):
                     entry = self._words.first(kind, name)

@@ -198,6 +198,9 @@ class Preparer:
             if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
                 marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
                 continue
+            if lower.endswith("é") and lower in self.words.speech_forms and self._says(pieces, k):
+                marked[k] = replace(pieces[k], word="affirmé")
+                continue
             if (
                 pieces[k].word
                 or pieces[k].name
@@ -212,6 +215,9 @@ class Preparer:
             that = k + 1 < len(pieces) and pieces[k + 1].text.lower() in {"que", "qu'", "qu’"}
             if that and lower in self.words.speech_forms and pieces[k - 1].text.lower() not in _ARTICLES:
                 marked[k] = replace(pieces[k], word="dit")
+                continue
+            if before == "le" and k > 1 and pieces[k - 2].name and after is not None and after.text == ".":
+                marked[k] = replace(pieces[k], word=_SINGULAR_VERB)  # « Kigali le nie. »
                 continue
             if self._between_parties(marked, k):
                 said = (after_text := pieces[k + 1].text.lower()) in _THAT or after_text.endswith(("r", "re", "oir"))
@@ -241,7 +247,22 @@ class Preparer:
         next_ = after.text.lower()
         listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self.words.verb_forms
         with_whom = lower.endswith("t") and next_.split()[0] in _BESIDE  # « X combat aux côtés de Y »
-        return subject and (after.name or listed or next_ in _OBJECT_AFTER or next_ in {"avoir", "être"} or with_whom)
+        return subject and (
+            after.name
+            or listed
+            or next_ in _OBJECT_AFTER
+            or next_ in {"avoir", "être"}
+            or with_whom
+            or self._infinitive(next_)
+        )
+
+    def _says(self, pieces: list[Piece], k: int) -> bool:
+        """« a toujours nié soutenir X »: a participle of saying with its auxiliary and its infinitive."""
+        had = any(p.text.lower() in _AUXILIARIES for p in pieces[max(0, k - 2) : k])
+        return had and k + 1 < len(pieces) and self._infinitive(pieces[k + 1].text.lower())
+
+    def _infinitive(self, form: str) -> bool:
+        return form in self.words.verb_forms.get(form, ())
 
     def _singular(self, form: str) -> bool:
         """A present in the third person: « finance » of « financer », « combat » of « combattre »."""

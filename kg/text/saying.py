@@ -65,7 +65,11 @@ class SayingCutter:
     def _speech_at(self, sentence: list[Piece], k: int) -> int | None:
         """The index after the verb of a clause of saying that begins at ``k``, or None."""
         before = sentence[k - 1]
-        if sentence[k].quote or k < 3 or not (before.text in {",", "–", "-", "—"} or _closes(before)):
+        if (
+            sentence[k].quote
+            or (k < 3 and not self._verdict(sentence[: k - 1]))
+            or not (before.text in {",", "–", "-", "—"} or _closes(before))
+        ):
             return None
         i = k
         quoted = _closes(before) or (k >= 2 and _closes(sentence[k - 2]))
@@ -105,7 +109,11 @@ class SayingCutter:
         ]
 
     def _complete(self, content: list[Piece]) -> bool:
-        return any(p.quote for p in content[-3:]) or self._verb(content)
+        return self._verdict(content) or any(p.quote for p in content[-3:]) or self._verb(content)
+
+    def _verdict(self, content: list[Piece]) -> bool:
+        """« Faux, répond X »."""
+        return len(content) == 1 and self._words.first("negator", content[0].text.lower()) is not None
 
     def _resume(self, sentence: list[Piece], after: int) -> int | None:
         """Where the quotation goes on after the clause of saying: a comma or stop, then an opening mark."""

@@ -144,6 +144,8 @@ class Speakers:
         if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):
             return ()
         candidates: list[Token] = []
+        if verb.dep in {"acl", "amod", "advcl"} and "Tense=Past" in verb.morph and text.child(verb, "aux") is None:
+            candidates = [c for c in text.children(verb, "obl") if c.dep == "obl:agent" or self._case(c) == "par"]
         current, depth = verb, 0
         while not candidates and depth < 6:
             candidates = [c for c in text.children(current, "nsubj") if c.dep != "nsubj:pass"]
