@@ -53,6 +53,11 @@ def test_a_conditional_that_the_tagger_missed_is_known_by_its_form(words: Wordli
     assert firmness(finite("soutiendrait", "fin"), "soutiendrait", words) == ("positive", "probable")
 
 
+def test_an_infinitive_with_sans_is_denied(words: Wordlists) -> None:
+    block = f"{SUBJECT} | avance avancer VERB root 0 fin | sans sans ADP mark 4 | soutenir _ VERB advcl 2 inf"
+    assert firmness(block, "soutenir", words) == ("negative", "certain")
+
+
 def test_nobody_as_subject_denies(words: Wordlists) -> None:
     block = "nul _ PRON nsubj 3 | ne _ ADV advmod 3 | soutient soutenir VERB root 0 fin | Niger _ PROPN obj 3 @niger"
     assert firmness(block, "soutient", words) == ("negative", "certain")

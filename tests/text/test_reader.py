@@ -180,6 +180,47 @@ def test_a_claim_and_its_denial_stand_side_by_side(reader: Reader) -> None:
     assert sorted(c.polarity for c in ties) == ["negative", "positive"]
 
 
+NO_PRESENT_SUPPORT = [
+    "Le Rwanda refuse l'aide de la France.",
+    "Le Rwanda rejette le soutien de la France.",
+    "Le Rwanda cherche le soutien de la France.",
+    "Le Rwanda a demandé l'aide de la France contre le M23.",
+    "Le Rwanda a perdu le soutien de la France.",
+    "Privé du soutien de la France, le Rwanda cède.",
+    "Le M23 agit sans le soutien du Rwanda.",
+    "Le Rwanda a mis en garde la France contre tout soutien au M23.",
+    "Le Rwanda appelle l'Ouganda à soutenir le M23.",
+    "Le Rwanda livre des vivres aux civils de Goma.",
+    "L'ONU livre des vivres dans une zone tenue par le M23.",
+    "La France soutient le processus de paix au Mali.",
+    "Le Rwanda soutient l'équipe de la France.",
+    "La France soutient la candidature du Rwanda à l'ONU.",
+    "Le M23, autrefois soutenu par le Rwanda, recule.",
+    "Le M23, que le Rwanda ne soutient plus, recule.",
+    "Le M23, qui serait soutenu par le Rwanda, recule.",
+    "On ignore si le Rwanda soutient le M23.",
+    "Rien ne prouve que le Rwanda soutient le M23.",
+    "Si le Rwanda soutient le M23, il sera puni.",
+    "Au lieu de soutenir le M23, le Rwanda négocie.",
+    "Aucune alliance n'existe entre le Rwanda et la France.",
+    "L'alliance entre le Rwanda et la France n'existe pas.",
+    "Le Rwanda et la France ont rompu leur alliance.",
+    "Le Rwanda n'a livré aucune arme au M23.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PRESENT_SUPPORT)
+def test_support_that_is_refused_wished_denied_or_over_is_not_claimed_as_present_and_certain(
+    text: str, vocabulary: Vocabulary, reader: Reader
+) -> None:
+    found = [c for c in read(reader, text) if vocabulary.relations[c.relation].supportive]
+    assert [
+        short(c)
+        for c in found
+        if c.polarity == "positive" and c.certainty == "certain" and not (c.when or "").startswith("/")
+    ] == []
+
+
 # ---- evidence
 
 

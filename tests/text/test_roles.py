@@ -42,6 +42,10 @@ QUE_MISREAD = """
 Niger _ PROPN nsubj 6 @niger | , _ PUNCT punct 4 | que _ SCONJ mark 4 | attaque attaquer VERB acl:relcl 1 fin
 Mali _ PROPN obj 4 @mali | proteste protester VERB root 0 fin
 """
+QUE_ANTECEDENT_AS_SUBJECT = """
+Niger _ PROPN nsubj 4 @niger | , _ PUNCT punct 4 | que _ PRON obj 4 | attaque attaquer VERB root 0 fin
+Mali _ PROPN obl 4 @mali | , _ PUNCT punct 4 | proteste protester VERB conj 4 fin
+"""
 SUBJECT_CONTROL = """
 Mali _ PROPN nsubj 2 @mali | menace menacer VERB root 0 fin | de de ADP mark 4 | attaquer _ VERB xcomp 2 inf
 Niger _ PROPN obj 4 @niger
@@ -96,6 +100,7 @@ BOTH_KNOWN = {
     "relative with que": (QUE, "attaque"),
     "relative with que, inverted": (QUE_INVERTED, "attaque"),
     "relative with que, read as a conjunction": (QUE_MISREAD, "attaque"),
+    "relative with que whose antecedent was read as its subject": (QUE_ANTECEDENT_AS_SUBJECT, "attaque"),
     "infinitive controlled by the subject": (SUBJECT_CONTROL, "attaquer"),
     "infinitive controlled by the object": (OBJECT_CONTROL, "attaquer"),
     "infinitive controlled by the dative": (DATIVE_CONTROL, "attaquer"),

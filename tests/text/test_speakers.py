@@ -70,6 +70,15 @@ def test_the_words_of_the_source_itself_are_the_authors(words: Wordlists) -> Non
     assert (world.speaker("allié"), world.speaker("avance")) == (None, "mali")
 
 
+def test_what_the_source_is_about_is_not_said_by_it(words: Wordlists) -> None:
+    block = """
+    selon selon ADP case 2 | Mali _ PROPN obl 6 @mali | après après ADP case 4 | attaque attaque NOUN nmod 2
+    Niger _ PROPN nsubj 6 @niger | avance avancer VERB root 0 fin
+    """
+    world = World.of(block, words)
+    assert (world.speaker("attaque"), world.speaker("avance")) == (None, "mali")
+
+
 def test_an_accused_party_is_no_speaker_when_nobody_is_named_as_accuser(words: Wordlists) -> None:
     block = """
     Niger _ PROPN nsubj:pass 3 @niger | est être AUX aux:pass 3 fin | accusé accuser VERB root 0 past
