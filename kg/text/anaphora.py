@@ -164,10 +164,13 @@ class Anaphora:
         self, token: Token, *, many: bool, feminine: bool | None, of: Token | None = None, nearest: bool = False
     ) -> tuple[str, ...]:
         """The most salient earlier party that agrees; none when a subject that is no party is as good."""
+        before = list(self._cast.before(token, FAR))
+        speaking = {s.key for s in before if token.quote and self._text.sentence(s.token).tag_of is not None}
         candidates = [
             s
-            for s in self._cast.before(token, FAR)
-            if not self._cast.place(self._cast.type(s.key))
+            for s in before
+            if s.key not in speaking
+            and not self._cast.place(self._cast.type(s.key))
             and self._agrees(s, many=many, feminine=feminine)
             and not (of is not None and s.token.i == of.i)
             and not self._bound(token, s)

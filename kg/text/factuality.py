@@ -66,8 +66,9 @@ class FactualityReader:
             negative ^= self._denied_noun(noun)
             level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
         if voice.entry is not None and voice.verb is not None and voice.verb.sent != predicate.sent:
-            flip, more, _ = _effects(dict(voice.entry.sets))
-            negative, level = negative ^ flip, max(level, more)
+            level = max(
+                level, _effects(dict(voice.entry.sets))[1]
+            )  # whoever denies in direct speech speaks for themselves
         if self._text.sentence(predicate).question:
             level = 2
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)

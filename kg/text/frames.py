@@ -195,7 +195,9 @@ class FrameReader:
             and above.pos in {"VERB", "ADJ"}
             and (light := self._words.first("light", self._words.verb_lemma(above))) is not None
         ):
-            slots, construction = self._lifted(token, above, slots, light.sets), "light verb + noun"
+            lifted = self._lifted(token, above, slots, light.sets)
+            construction = construction if lifted is slots else "light verb + noun"
+            slots = lifted
         elif above is not None and above.pos in {"VERB", "ADJ", "AUX"} and token.relation in {"nsubj", "obj"}:
             slots = self._occurring(token, above, slots)
         for child in self._text.children(token, "acl"):

@@ -108,7 +108,7 @@ def core(text: Text, token: Token) -> list[Token]:
 def surface(text: Text, token: Token) -> tuple[str, ...]:
     """Names for the phrase: noun and adjectives; with its complements; with its participles; each without number."""
     below = text.subtree(token)
-    whole = [t for t in below if _inside(text, t, token)]
+    whole = _inside(text, token)
     told = {t.i for c in text.children(token, "acl") if c.dep == "acl" and c.i > token.i for t in text.subtree(c)}
     parts = [core(text, token), whole]
     if len(whole) + len(told) < _LONG:
@@ -129,18 +129,17 @@ def _uncounted(tokens: list[Token]) -> list[Token]:
     return tokens[k:]
 
 
-def _inside(text: Text, token: Token, head: Token) -> bool:
-    """Whether the token belongs to the phrase without determiner, apposition, relative clause or coordination."""
-    if token.i < head.i and token.pos in {"DET", "ADP"}:
-        return False
-    while token.i != head.i:
-        if token.relation in (_OUTSIDE if token.head == head.i else _CUTTING):
-            return False
-        above = text.head(token)
-        if above is None:
-            return False
-        token = above
-    return True
+def _inside(text: Text, head: Token) -> list[Token]:
+    """The words of the phrase without determiner, apposition, relative clause or coordination."""
+    found, waiting = [head], [head]
+    while waiting:
+        above = waiting.pop()
+        for child in text.children(above):
+            cut = child.relation in (_OUTSIDE if above.i == head.i else _CUTTING)
+            if not cut and child.i != above.i:
+                found.append(child)
+                waiting.append(child)
+    return sorted((t for t in found if t.i >= head.i or t.pos not in {"DET", "ADP"}), key=lambda t: t.i)
 
 
 def profile(text: Text, token: Token, nouns: frozenset[str], demonyms: Mapping[str, str]) -> frozenset[str]:

@@ -235,13 +235,20 @@ class VerbRoles:
     def _that(self, token: Token) -> Token | None:
         """The « que » of a relative clause on this verb, whatever the parser called it; not that of reported speech."""
         head = self._text.head(token)
-        for child in self._text.children(token):
+        if self._filled(token):
+            return None
+        lower = (c for c in self._text.children(token, "xcomp") if self._filled(c))
+        for child in (c for verb in (token, *lower) for c in self._text.children(verb)):
             if child.lower in _THAT and child.i < token.i and child.dep in {"mark", "obj", "case"}:
                 relative = child.dep == "obj" or token.dep.startswith("acl:relcl")
                 comma = child.i > 0 and self._text.tokens[child.i - 1].text == ","
                 said = head is not None and token.relation == "ccomp"
                 return child if relative or (comma and not said) else None
         return None
+
+    def _filled(self, token: Token) -> bool:
+        """« que X accuse d'abriter Y »: an infinitive with an object of its own leaves « que » to the verb above."""
+        return "VerbForm=Inf" in token.morph and any(c.i > token.i for c in self._text.children(token, "obj"))
 
     def _before_that(self, token: Token, that: Token) -> Token | None:
         """The antecedent of « que »: the head in the tree, else the phrase that ends right before it."""
