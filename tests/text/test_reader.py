@@ -72,6 +72,14 @@ DIRECTIONS: list[tuple[str, tuple[str, str, str, str, str, str | None]]] = [
     ),
     ("Wagner combat aux côtés de l'armée malienne.", ("wagner", "alliedWith", "fama", "positive", "certain", None)),
     ("Une frappe de la Russie a visé le JNIM.", ("russie", "attacks", "jnim", "positive", "certain", None)),
+    (
+        "L'Algérie, que Bamako accuse d'abriter le CSP-DPA, se tait.",
+        ("algerie", "shelters", "csp-dpa", "positive", "probable", "mali"),
+    ),
+    (
+        "« L'Ukraine soutient le JNIM », a déclaré Assimi Goïta. « Le pays l'a armé. »",
+        ("ukraine", "supports", "jnim", "positive", "certain", "assimi-goita"),
+    ),
     ("Le Rwanda aurait soutenu le M23.", ("rwanda", "supports", "m23", "positive", "probable", None)),
     ("Le Rwanda pourrait soutenir le M23.", ("rwanda", "supports", "m23", "positive", "possible", None)),
     ("Le Rwanda soutient-il le M23 ?", ("rwanda", "supports", "m23", "positive", "possible", None)),
@@ -86,6 +94,11 @@ REVERSED = [
     ("Le Mali soutient que le Niger ment.", ("mali", "supports", "niger")),
     ("La Russie soutient que l'Ukraine a perdu.", ("russie", "supports", "ukraine")),
     ("Le Mali a été attaqué par le JNIM.", ("mali", "attacks", "jnim")),
+    ("L'Algérie, que Bamako accuse d'abriter le CSP-DPA, se tait.", ("csp-dpa", "shelters", "algerie")),
+    (
+        "« L'Ukraine soutient le JNIM », a déclaré Assimi Goïta. « Il attaque Gao. »",
+        ("assimi-goita", "attacks", "gao"),
+    ),
 ]
 
 ARTICLE = """Le 25 juillet, l’armée malienne et Wagner ont attaqué le CSP-DPA à Tinzaouatène.
