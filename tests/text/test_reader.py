@@ -308,7 +308,7 @@ HOSTILE = {
     "right to left": "\u202eLe Mali\u202c soutient \u2067le JNIM\u2069. مالي تدعم",
     "emoji": "🇲🇱 Le Mali 🤝🏽 soutient le 👩‍👩‍👧 JNIM 💥💥💥. 🧨",
     "a sentence of 3,000 words": "Le Mali soutient le Niger, " + "la pluie tombe, " * 990 + "Gao tient.",
-    "a phrase 60 nouns deep": "Le Mali soutient le Niger et " + "le pays du voisin de " * 30 + "Gao.",
+    "a phrase 400 nouns deep": "Le Mali soutient le Niger et " + "le pays du voisin de " * 200 + "Gao.",
     "a list of 600 names": ", ".join(["le Mali", "le Niger", "le JNIM"] * 200) + " combattent.",
     "many commas": "Le Mali, " + "qui, dit-on, " * 150 + "soutient le Niger.",
     "only punctuation": "… ?! « » , ; : . — ( ) [ ] “ ” \" ' ’",
