@@ -19,6 +19,7 @@ _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
 _GOVERNED = frozenset({"de", "à"})
+_NONE = frozenset("rien personne nul nulle aucun aucune ni".split())
 _NEGATORS = frozenset("pas jamais nullement aucunement guère point ni plus rien personne".split())
 
 
@@ -99,13 +100,18 @@ class FactualityReader:
             )
             and not adverbs
         )
-        nobody = any(c.lower in {"rien", "personne", "nul"} for c in text.children(token, "nsubj", "obj"))
-        none = nobody or any(
-            d.lower in {"aucun", "aucune", "nul", "nulle"}
-            for c in text.children(token, "nsubj", "obj", "obl")
-            for d in text.children(c, "det")
-        )
-        return bool(adverbs) or (particle and none) or (particle and not only and self._neither(marks))
+        none = not only and any(t.lower in _NONE for t in self._clause(token))
+        return bool(adverbs) or (particle and none)
+
+    def _clause(self, verb: Token) -> list[Token]:
+        """The words that hang on the verb or its nouns, without those of other verbs."""
+        found, waiting = [], [verb]
+        while waiting:
+            for child in self._text.children(waiting.pop()):
+                found.append(child)
+                if child.pos not in {"VERB", "AUX"} and child.relation != "acl":
+                    waiting.append(child)
+        return found
 
     def _neither(self, marks: list[Token]) -> bool:
         return any(c.lower == "ni" for c in marks)

@@ -12,9 +12,8 @@ from kg.text.phrases import case, is_acronym
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
-_PERSON = re.compile(
-    r"\b(?:[Aa]g|[Oo]uld|[Bb]en|[Bb]in|[Ii]bn|[Aa]bu|[Aa]bou)\b|^[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])+$"
-)
+_PARTICLE = re.compile(r"\b(?:[Aa]g|[Oo]uld|[Bb]en|[Bb]in|[Ii]bn|[Aa]bu|[Aa]bou)\b")
+_PERSON = re.compile(_PARTICLE.pattern + r"|^[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])+$")
 LOCATIVE = frozenset("à dans en vers depuis jusqu'à près_de autour_de".split())
 PARTY_CASES = frozenset("entre avec contre par selon envers aux_côtés_de".split())
 PARTY = ("nsubj", "obl:agent")
@@ -31,7 +30,7 @@ class NameClasses:
         introduced = self._introduced(text, token)
         if introduced:
             return introduced
-        if _PERSON.search(token.text):
+        if _PERSON.search(token.text) and not self._where(text, token):
             return "Person"
         if case(text, token) in LOCATIVE:
             return "Place"
@@ -43,6 +42,19 @@ class NameClasses:
         if token.dep.startswith(PARTY):
             return "Person" if alone else "ArmedGroup"
         return "Place" if alone else "CivilOrganization"
+
+    def _where(self, text: Text, token: Token) -> bool:
+        """« à Ras Hassan » below a verb of the lexicon that takes nobody with « à »; « dans Ras Hassan »."""
+        preposition, verb = case(text, token), text.head(token)
+        if _PARTICLE.search(token.text) or preposition not in LOCATIVE:
+            return False
+        if preposition != "à" or verb is None:
+            return preposition != "à"
+        if verb.pos == "NOUN":
+            return True
+        entries = self._words.entries("verb", verb.lemma)
+        plain = (e for e in entries if not any(c.op == "flag" and c.slot == "refl" for c in e.conditions))
+        return bool(entries) and not any(slot.name == "à" for e in plain for slot in (*e.subject, *e.object))
 
     def _introduced(self, text: Text, token: Token) -> str:
         """The class of the noun that stands with the name: « le groupe X », « la ville de X », « X, chef de »."""

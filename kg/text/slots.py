@@ -183,12 +183,20 @@ class SlotFiller:
         slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._owners(token))
         slots["self"].extend(self._self(token))
         head = self._words.head(token.lemma)
+        named = [f for f in slots["de"] if any(p.type not in {"Place", "State"} for p in f.parties)]
+        if head is not None and slots["poss"] and named:
+            slots["self"], slots["de"] = named, []  # « leurs alliés de X »: it is X that is theirs
         if slots["self"] and head is not None and head.gives != "Person":
             del slots["adj"], slots["adj_armed"]  # « des supplétifs syriens »: the adjective says where they are from
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
         slots["subj"].extend(f for s in subject for f in self.fill(s))
         if deep:
-            for filler in [f for n in ("de", "à", "en") for f in slots[n] if not f.parties and f.token.pos == "NOUN"]:
+            for filler in [
+                f
+                for n in ("de", "à", "en")
+                for f in slots[n]
+                if not f.parties and f.token.pos == "NOUN" and f.token.lemma != "sein"
+            ]:
                 self._through(slots, filler.token)
             for filler in [f for n in ("de", "par", "contre") for f in slots[n] if f.parties]:
                 self._hung(slots, filler.token)
