@@ -12,6 +12,7 @@ from kg.text.dates import TimeExpression
 from kg.text.layout import Piece
 
 _CIVIL = frozenset({"M.", "MM.", "Mme", "Mmes", "Mgr", "Me", "Dr"})
+_ETRE = frozenset("est sont était étaient serait seraient soit soient".split())
 TIME = "*time*"
 """Lemma of a time expression merged into one token."""
 _BEFORE_TIME = frozenset(
@@ -28,14 +29,16 @@ def merge_adverbials(pieces: list[Piece], adverbials: Container[str]) -> list[Pi
             i += 1  # « M. X » is X
             continue
         words = [p.text.lower() for p in pieces[i : i + 4]]
-        if words[1:] == ["en", "train", "de"] or words[1:] == ["en", "train", "d'"]:
-            merged.append(replace(pieces[i], end=pieces[i + 3].end, word="va" if words[0] != "sont" else "vont"))
+        if words[0] in _ETRE and words[1:] in (["en", "train", "de"], ["en", "train", "d'"]):
+            text = " ".join(p.text for p in pieces[i : i + 4])
+            verb = "continuent" if words[0].endswith("nt") else "continue"  # what happens now, not what is to come
+            merged.append(replace(pieces[i], text=text, end=pieces[i + 3].end, word=verb, lemma="continuer"))
             i += 4
             continue
         if any(words[:2] == [q, "de"] for q in ("plus", "moins", "près")) and len(words) > 2 and words[2][:1].isdigit():
             i += 2
             continue
-        size = next((n for n in (5, 4, 3, 2) if _spelled(pieces[i : i + n]) in adverbials), 0)
+        size = next((n for n in range(min(5, len(pieces) - i), 1, -1) if _spelled(pieces[i : i + n]) in adverbials), 0)
         if not size:
             merged.append(pieces[i])
             i += 1

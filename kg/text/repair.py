@@ -69,6 +69,7 @@ class Repairer:
             fix.stranded,
             fix.titled,
             fix.subjects,
+            fix.second_subjects,
             fix.pronouns,
             fix.one_of,
             fix.apposed,

@@ -218,6 +218,15 @@ class Retagger:
             if left:
                 yield replace(left[0], dep="nsubj")
 
+    def second_subjects(self, text: Text) -> Iterable[Token]:
+        """« X, soutenu par Y, accuse Z »: a second subject, behind the verb, is the object."""
+        for verb in text.tokens:
+            subjects = [c for c in text.children(verb, "nsubj") if c.pos in {"NOUN", "PROPN"}]
+            before = [c for c in subjects if c.i < verb.i]
+            after = [c for c in subjects if c.i > verb.i and text.child(c, "case") is None]
+            if verb.pos == "VERB" and before and after and text.child(verb, "obj") is None:
+                yield replace(after[0], dep="obj")
+
     def titled(self, text: Text) -> Iterable[Token]:
         """« un porte-parole de Y, X, a démenti »: the name after a title and its complement stands in apposition
         to it.

@@ -290,10 +290,16 @@ class Speakers:
         for token in self._text.of(sentence):
             if (
                 token.pos == "VERB"
+                and not token.quote
                 and self._words.first("speech", token.lemma) is not None
+                and (self._says(token) or not self._words.entries("verb", token.lemma))
                 and (p := self.speaker_of(token))
             ):
                 self._last = p
+
+    def _says(self, verb: Token) -> bool:
+        """« X soutient que … », not « X soutient Y »."""
+        return self._text.child(verb, "ccomp", "xcomp", "parataxis") is not None
 
     def _find_quotes(self) -> None:
         """Each quotation gets the speaker of the clause of saying on one of its sentences, else of the verb above."""
