@@ -57,7 +57,7 @@ def first_denial(samples: Path) -> dict[str, object]:
     """A claim of the sample corpus that is denied: its line in claims.jsonl."""
     lines = map(json.loads, (samples / "claims.jsonl").read_text(encoding="utf-8").splitlines())
     denials: list[dict[str, object]] = [line for line in lines if line["polarity"] == "negative"]
-    return max(denials, key=lambda claim: (claim["relation"] == "supplies", claim["id"]))
+    return max(denials, key=lambda claim: (claim["relation"] == "supplies", claim["doc"], claim["id"]))
 
 
 def printed(command: str, samples: Path, gold: Path) -> str:
