@@ -136,6 +136,7 @@ def _inside(text: Text, head: Token) -> list[Token]:
         above = waiting.pop()
         for child in text.children(above):
             cut = child.relation in (_OUTSIDE if above.i == head.i else _CUTTING)
+            cut = cut or (child.relation == "amod" and _finite(child))  # « les rebelles avaient perdu »
             if not cut and child.i != above.i:
                 found.append(child)
                 waiting.append(child)

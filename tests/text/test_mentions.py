@@ -37,6 +37,13 @@ def test_a_description_is_named_with_and_without_its_complement(words: Wordlists
     assert {"habitants", "habitants de Barsalogho"} <= set(only(block, "habitants", words).names)
 
 
+def test_an_auxiliary_that_the_parser_hung_on_a_noun_is_no_part_of_its_name(words: Wordlists) -> None:
+    block = """
+    les le DET det 2 | rebelles rebelle NOUN nsubj 4 pl | avaient avoir VERB amod 2 fin | perdu perdre VERB root 0 past
+    """
+    assert set(only(block, "rebelles", words).names) == {"rebelles"}
+
+
 def test_one_noun_with_two_demonyms_is_two_bodies(words: Wordlists) -> None:
     block = """
     les le DET det 2 | armées armée NOUN nsubj 6 pl | malienne malien ADJ amod 2 | et _ CCONJ cc 5
