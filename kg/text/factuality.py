@@ -18,8 +18,10 @@ from kg.vocabulary import LexicalEntry
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
+_OCCURRING = frozenset("être avoir exister produire tenir survenir éclater commencer continuer durer aboutir".split())
 _GOVERNED = frozenset({"de", "à"})
 _NONE = frozenset("rien personne nul nulle aucun aucune ni".split())
+_ADVERBS = frozenset("pas plus jamais".split())
 _NEGATORS = frozenset("pas jamais nullement aucunement guère point ni plus rien personne".split())
 
 
@@ -80,7 +82,10 @@ class FactualityReader:
             return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
         if child.relation in {"xcomp", "ccomp", "csubj"}:
             return True
-        return child.pos == "NOUN" and child.relation in {"obj", "nsubj"}
+        if child.pos == "NOUN" and child.relation == "nsubj":
+            # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
+            return above.lemma in _OCCURRING or self._text.child(above, "aux:pass") is not None
+        return child.pos == "NOUN" and child.relation == "obj"
 
     def _negated(self, token: Token) -> bool:
         text = self._text
@@ -100,7 +105,9 @@ class FactualityReader:
             )
             and not adverbs
         )
-        none = not only and any(t.lower in _NONE for t in self._clause(token))
+        none = not only and any(
+            t.lower in _NONE or (t.lower in _ADVERBS and t.relation == "advmod") for t in self._clause(token)
+        )
         return bool(adverbs) or (particle and none)
 
     def _clause(self, verb: Token) -> list[Token]:

@@ -68,12 +68,21 @@ class FrameReader:
         """The frames that the token announces, light verbs before the plain verb."""
         if token.pos in {"VERB", "AUX"} or self._participle(token):
             yield from self._verb_frames(token)
-        if token.pos in {"NOUN", "PROPN"} and self._words.entries("noun", self._compound(token)):
+        if (
+            token.pos in {"NOUN", "PROPN"}
+            and self._words.entries("noun", self._compound(token))
+            and not self._ranked(token)
+        ):
             yield self._noun_frame(token)
         if token.pos in {"ADJ", "VERB", "NOUN"} and (lemma := self._adjective(token)):
             yield self._adjective_frame(token, lemma)
         if token.dep == "case" and self._words.entries("preposition", token.lemma):
             yield from self._preposition_frame(token)
+
+    def _ranked(self, token: Token) -> bool:
+        """« négociateur en chef de X » does not lead X."""
+        above = self._text.head(token)
+        return self._roles.case(token) == "en" and above is not None and self._words.head(above.lemma) is not None
 
     def _adjective(self, token: Token) -> str:
         """The adjective entry of the token: its lemma, or the masculine singular of a participle; empty for none."""
@@ -312,7 +321,21 @@ class FrameReader:
     def _preposition_frame(self, token: Token) -> Iterator[Frame]:
         comp = self._text.head(token)
         gov = self._text.head(comp) if comp is not None else None
+        if comp is not None and token.lemma != "de" and self._text.child(comp, "cop") is not None:
+            both = (comp, *self._text.children(comp, "cop"))
+            subjects = [f for t in both for c in self._text.children(t, "nsubj") for f in self._slots.fill(c)]
+            yield Frame(  # « X est en guerre contre Y »
+                predicate=token,
+                kind="preposition",
+                lemma=token.lemma,
+                slots={"gov": tuple(subjects), "comp": tuple(self._slots.fill(comp))},
+                construction="copula + preposition",
+                noun=comp,
+            )
+            return
         if comp is None or gov is None:
+            return
+        if token.lemma == "de" and not any(self._parties.named(p.key) for p in self._parties.at(comp)):
             return
         verbal = gov.pos in {"VERB", "AUX"}
         left = self._text.tokens[token.i - 2] if token.i > 1 and self._text.tokens[token.i - 1].text == "," else None
@@ -322,10 +345,10 @@ class FrameReader:
             governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
         if token.lemma == "de":
             # only the noun right before: « le SPLM-N de X », not the others of a list
-            own: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)
+            before: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)
         else:
-            own = tuple(f for g in governors for f in self._slots.fill(g))
-        slots = {"gov": own, "comp": tuple(self._slots.fill(comp))}
+            before = tuple(f for g in governors for f in self._slots.fill(g))
+        slots = {"gov": before, "comp": tuple(self._slots.fill(comp))}
         yield Frame(
             predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov
         )

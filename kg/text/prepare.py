@@ -22,7 +22,7 @@ _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "au
 _ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses leur leurs du".split())
 _THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
 _OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
-_BESIDE = frozenset("aux contre avec pour dans".split())
+_BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
 _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
@@ -223,6 +223,8 @@ class Preparer:
                 said = (after_text := pieces[k + 1].text.lower()) in _THAT or after_text.endswith(("r", "re", "oir"))
                 marked[k] = replace(pieces[k], word="dit" if said else _SINGULAR_VERB)
                 continue
+            if not lower.endswith("e"):
+                continue
             clitic = before in _VERB_BEFORE or (
                 before in {"leur", "le", "la", "les", "l'", "nous", "en"}
                 and two in {"qui", "ne", "n'", "il", "elle", "on"}
@@ -246,7 +248,8 @@ class Preparer:
         subject = before.name or shared or (k > 1 and self._subject(pieces[k - 2], before))
         next_ = after.text.lower()
         listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self.words.verb_forms
-        with_whom = lower.endswith("t") and next_.split()[0] in _BESIDE  # « X combat aux côtés de Y »
+        # « X combat aux côtés de Y », « X proteste contre Y »
+        with_whom = next_.split()[0] in _BESIDE and (lower.endswith("t") or lower not in self.words.nouns)
         return subject and (
             after.name
             or listed
@@ -266,6 +269,8 @@ class Preparer:
 
     def _singular(self, form: str) -> bool:
         """A present in the third person: « finance » of « financer », « combat » of « combattre »."""
+        if form.endswith("t") and form not in self.words.nonfinite and form not in self.words.nouns:
+            return True
         return any(form in {v[:-1], v[:-3]} for v in self.words.verb_forms[form] if v.endswith(("er", "tre")))
 
     def _subject(self, article: Piece, noun: Piece) -> bool:

@@ -66,6 +66,7 @@ class Repairer:
             fix.nouns,
             fix.auxiliaries,
             fix.opening,
+            fix.participles,
             fix.stranded,
             fix.titled,
             fix.subjects,

@@ -29,6 +29,8 @@ _FEMININE = (
     ("e", ""),
     ("s", ""),
 )
+_PARTICIPLES = tuple("é ée és ées i ie is ies it ite its ites u ue us ues ise ises".split())
+_AGREEMENT = frozenset({"Number=Sing", "Number=Plur", "Gender=Fem", "Gender=Masc"})
 _IMPERSONAL = frozenset("falloir agir avoir pleuvoir être sembler paraître suffire rester arriver".split())
 
 
@@ -202,6 +204,28 @@ class Retagger:
             yield replace(noun, dep="nsubj")
             if subject is not None and subject.i > noun.i:
                 yield replace(subject, dep="appos", head=noun.i)
+
+    def participles(self, text: Text) -> Iterable[Token]:
+        """« Sanctionné par X, Y … », « P, conquise par X »: a participle that opens a phrase, taken for a noun."""
+        for token in text.tokens:
+            lower, k = token.lower, token.i
+            if token.pos not in {"NOUN", "PROPN"} or token.name or lower in self._words.nouns:
+                continue
+            if lower not in self._words.nonfinite or not lower.endswith(_PARTICIPLES):
+                continue
+            opens = k == text.sentence(token).first
+            after_comma = k > 1 and text.tokens[k - 1].text == "," and text.tokens[k - 2].pos in {"NOUN", "PROPN"}
+            until = next((t.i for t in text.tokens[k + 1 :] if t.text in {",", "."}), k)
+            by = [t for t in text.tokens[k + 1 : until] if t.lemma == "par" and t.dep == "case"]
+            if not (by and (opens or (after_comma and by[0].i == k + 1))):
+                continue
+            morph = (token.morph & _AGREEMENT) | {"VerbForm=Part", "Tense=Past"}
+            lemma = sorted(self._words.verb_forms[lower])[0]
+            head = token.head if opens else k - 2
+            yield replace(token, pos="VERB", lemma=lemma, morph=morph, head=head, dep="advcl" if opens else "acl")
+            agent = text.head(by[0])
+            if agent is not None and agent.i > k:
+                yield replace(agent, head=k, dep="obl:agent")
 
     def subjects(self, text: Text) -> Iterable[Token]:
         """A bare noun phrase that hangs left of a finite verb without subject is its subject."""

@@ -13,6 +13,10 @@ _BETWEEN = frozenset(
     """-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles t ainsi aussi également encore notamment
     pour sa leur part par ailleurs en outre de son côté alors ensuite toutefois cependant déjà d'abord""".split()
 )
+_RELATIVES = frozenset("qui que qu' qu’ dont où".split())
+_LINKING = frozenset({",", ";", ":", "et", "ou", "que", "qu'", "qu’", "de", "d'", "d’", "à", "contre", "dans"})
+_LONG = 8
+"""The speaker after the verb is named in fewer words."""
 _CLITICS = frozenset("-t-il -t-elle -t-on -il -elle -ils -elles".split())
 _FINITE = frozenset("a ont est sont avait avaient était étaient sera seront fut furent aurait auraient va vont".split())
 _CONTINUES = frozenset("que qu' qu’ de d' d’ avoir être vouloir et ou".split())
@@ -85,11 +89,22 @@ class SayingCutter:
         forms = (
             self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
         )
-        if word not in forms and not (quoted and word in self._words.speech_forms):
+        if word not in forms and not (quoted and word in self._words.speech_forms) and not self._ends(sentence, k, i):
             return None
         following = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
         alone = following in {"", "."} and not _inverted(sentence[k : i + 1])
         return None if alone or following in _CONTINUES else i + 1
+
+    def _ends(self, sentence: list[Piece], k: int, i: int) -> bool:
+        """« Le M23 obéit à Kigali, soutient Kinshasa. »: after a whole clause a verb that also takes sides says it."""
+        if i != k or sentence[k].text.lower() not in self._words.sided_forms or sentence[k - 1].text != ",":
+            return False
+        rest = [p.text.lower() for p in sentence[i + 1 :]]
+        content = sentence[: k - 1]
+        verbs = sum(self._verb([p]) for p in content)
+        relatives = sum(p.text.lower() in _RELATIVES for p in content)
+        phrase = 0 < len(rest) < _LONG and not _LINKING.intersection(rest) and not self._verb(sentence[i + 1 :])
+        return phrase and verbs > relatives and "," not in [p.text for p in content]
 
     def _split(self, sentence: list[Piece], k: int, after: int) -> list[Part]:
         content = sentence[: k - 1] if sentence[k - 1].text == "," else sentence[:k]

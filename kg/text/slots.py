@@ -69,7 +69,7 @@ class SlotFiller:
     def events(self, subject: Token) -> list[Filler]:
         """« l'attaque de X a visé Y », « les frappes israéliennes »: the agent of an event that is the subject."""
         event = self._parties.antecedent(subject)
-        if event is None or event.pos != "NOUN" or not self._words.entries("noun", event.lemma):
+        if event is None or event.pos != "NOUN" or not self._strikes(event.lemma, "noun"):
             return []
         slots = self.noun_slots(event, deep=False)
         for name in ("par", "adj_armed", "poss", "de"):
@@ -114,15 +114,16 @@ class SlotFiller:
 
     def _strikers(self, verb: Token) -> list[Filler]:
         """« tué dans une frappe de X », « mort lors d'un raid israélien »: the agent of the event that did it."""
-        relations = self._words.vocabulary.relations
         for child in self._text.children(verb, "obl"):
-            entries = self._words.entries("noun", child.lemma) if self._roles.case(child) in _DURING else []
-            if any(
-                e.gives in relations and relations[e.gives].by_forces and not relations[e.gives].symmetric
-                for e in entries
-            ):
+            if self._roles.case(child) in _DURING and self._strikes(child.lemma, "noun"):
                 return self.events(child)
         return []
+
+    def _strikes(self, lemma: str, kind: str = "verb") -> bool:
+        """Whether the word tells what forces do to others."""
+        relations = self._words.vocabulary.relations
+        given = (relations[e.gives] for e in self._words.entries(kind, lemma) if e.gives in relations)
+        return any(r.by_forces and not r.symmetric for r in given)
 
     def _emphatic(self, token: Token) -> bool:
         """« X a, lui aussi, envoyé »: not a dative."""
@@ -177,6 +178,10 @@ class SlotFiller:
                 case = self._roles.case(below)
                 if case and self._words.first("light", self._words.verb_lemma(child)) is None and self._passing(child):
                     self.complement(slots, case, below)
+        for child in self._text.children(token, "acl"):
+            if child.lower.endswith("ant") and self._strikes(child.lemma):
+                for target in self._text.children(child, "obj"):
+                    self.complement(slots, "contre", target)  # « des sanctions visant X »
         for name, armed in (("adj", False), ("adj_armed", True)):
             parties = self._parties.adjective(token, armed=armed)
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)

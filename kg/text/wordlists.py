@@ -49,6 +49,9 @@ class Wordlists:
             self._by_kind[entry.kind][lemma].append(entry)
         self.verb_forms = self._verb_forms()
         self.speech_forms = frozenset(f for lemma in self._incises() for f in forms(lemma.split()[0]))
+        self.sided_forms = frozenset(
+            f for lemma in self._by_kind["speech"] if " " not in lemma for f in forms(lemma)
+        ).difference(self.speech_forms)
         self.speech_participles = frozenset(f for lemma in self._incises() for f in participles(lemma))
         self.nouns = frozenset(
             lemma
