@@ -195,6 +195,9 @@ class Preparer:
         marked = list(pieces)
         for k in range(1, len(pieces)):
             lower = pieces[k].text.lower()
+            if lower == "devant" and k + 1 < len(pieces) and pieces[k + 1].text.lower() in _OBJECT_AFTER:
+                marked[k] = replace(pieces[k], word="chez", lemma="devant")  # « devant les députés », not of « devoir »
+                continue
             if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
                 marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
                 continue
