@@ -19,6 +19,7 @@ _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
 _OCCURRING = frozenset("être avoir exister produire tenir survenir éclater commencer continuer durer aboutir".split())
+_DOUBTS = frozenset("doute ambiguïté secret mystère".split())
 _GOVERNED = frozenset({"de", "à"})
 _NONE = frozenset("rien personne nul nulle aucun aucune ni".split())
 _ADVERBS = frozenset("pas plus jamais".split())
@@ -55,10 +56,13 @@ class FactualityReader:
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
             if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
                 break  # who denies a part in an attack does not deny the attack
+            if above.lower in _DOUBTS and self._denied_noun(above):
+                child = above
+                continue  # « nul doute que … »
             flip, more, over = self._embeds(above, child)
             negative, level, ended = negative ^ flip, max(level, more), ended or over
             if self._scopes(above, child):
-                denied = self._negated(above)
+                denied = self._negated(above) and not self._undoubted(above)
                 # « n'a reçu aucun soutien » denies once, « n'a pas refusé de soutenir » denies a denial
                 negative = (negative or denied) if child.pos == "NOUN" else negative ^ denied
                 level = max(level, self._mood(above), self._hedged(above))
@@ -86,6 +90,10 @@ class FactualityReader:
             # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
             return above.lemma in _OCCURRING or self._text.child(above, "aux:pass") is not None
         return child.pos == "NOUN" and child.relation == "obj"
+
+    def _undoubted(self, verb: Token) -> bool:
+        """« il ne fait aucun doute que … » denies the doubt only."""
+        return any(c.lower in _DOUBTS for c in self._text.children(verb, "obj", "nsubj", "obl"))
 
     def _negated(self, token: Token) -> bool:
         text = self._text

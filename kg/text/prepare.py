@@ -16,6 +16,7 @@ from kg.text.tokens import Alias
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Vocabulary
 
+_SURNAME = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ed|ul)-[A-ZÀ-Ý]")
 _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
@@ -139,7 +140,7 @@ class Preparer:
             if self._capital(pieces, i):
                 j = i + 1
                 while j < len(pieces):
-                    if self._capital(pieces, j) and not pieces[j].known:
+                    if (self._capital(pieces, j) or _SURNAME.match(pieces[j].text)) and not pieces[j].known:
                         j += 1
                     elif pieces[j].text.lower() in _PARTICLES and j + 1 < len(pieces) and self._capital(pieces, j + 1):
                         j += 2

@@ -125,6 +125,8 @@ class VerbRoles:
             return ()
         if head.relation == "obj" and self.control(above) == "obj":
             return (head,)  # « on a vu X collaborer »
+        if self._words.first("speech", above.lemma) is not None and self.control(above) == "obj":
+            return self.objects(above)  # « accuser X d'ingérence dans le but de soutenir Y »
         return self.grammatical(above, depth + 1)
 
     def _controller(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:

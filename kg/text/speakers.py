@@ -15,6 +15,7 @@ from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry
 
 _REPORTED = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
+_PURPOSES = frozenset("but objectif dessein espoir intention".split())
 _OWN_WORDS = frozenset({"acl:relcl", "appos"})
 _PRONOUNS = frozenset(
     "-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split()
@@ -116,7 +117,8 @@ class Speakers:
             return not child.lower.endswith("ant")
         if child.relation == "advcl":
             return any(c.lower in {"que", "qu'", "qu’"} for c in self._text.children(child, "mark"))
-        return child.relation == "obl" and entry.sets.get("control") == "obj" and self._case(child) == "de"
+        purpose = child.lemma in _PURPOSES  # « accuser X de … dans le but de soutenir Y »
+        return child.relation == "obl" and entry.sets.get("control") == "obj" and (self._case(child) == "de" or purpose)
 
     def _speech(self, token: Token) -> LexicalEntry | None:
         for name in (f"se {token.lemma}", f"s'{token.lemma}"):
