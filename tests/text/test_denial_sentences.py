@@ -1,0 +1,91 @@
+"""Denials and negations as the press writes them: what is claimed, with which polarity, and by whom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from text.examples import document
+
+from kg.records import Claim, Entity
+from kg.text.reader import Reader
+
+LOCAL = re.compile(r"[0-9a-f]{16}")
+
+# text, relation, {(subject, object, polarity, speaker)}: all claims of that relation, no more
+SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
+    ("Le Rwanda nie soutenir le M23.", "supports", {("rwanda", "m23", "negative", "rwanda")}),
+    ("Le Rwanda a toujours nié soutenir le M23.", "supports", {("rwanda", "m23", "negative", "rwanda")}),
+    ("Le Mali n'est pas l'allié de la France.", "alliedWith", {("mali", "france", "negative", None)}),
+    ("Le Mali dit ne pas être l'allié de la France.", "alliedWith", {("mali", "france", "negative", "mali")}),
+    ("Le CSP-DPA n'a pas d'alliance avec le JNIM.", "alliedWith", {("csp-dpa", "jnim", "negative", None)}),
+    ("Ménaka n'est plus sous le contrôle de l'EIGS.", "controls", {("eigs", "menaka", "negative", None)}),
+    ("Le Mali n'est pas en guerre contre le JNIM.", "fights", {("mali", "jnim", "negative", None)}),
+    (
+        "Kinshasa accuse le Rwanda de soutenir le M23. Kigali nie toute implication.",
+        "supports",
+        {("rwanda", "m23", "positive", "republique-democratique-du-congo"), ("rwanda", "m23", "negative", "rwanda")},
+    ),
+    (
+        "Selon l'ONU, le Rwanda soutient le M23. Faux, répond Kigali.",
+        "supports",
+        {("rwanda", "m23", "positive", "onu"), ("rwanda", "m23", "negative", "rwanda")},
+    ),
+    (
+        "Le Mali accuse l'Algérie de soutenir le JNIM, des accusations démenties par Alger.",
+        "supports",
+        {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+    ),
+    (
+        "Le porte-parole de l'Algérie a démenti : « L'Algérie ne soutient pas le JNIM. »",
+        "supports",
+        {("algerie", "jnim", "negative", "porte-parole de l'Algérie")},
+    ),
+    (
+        "Le CSP-DPA n'a reçu d'aide de personne, ni de l'Ukraine ni de l'Algérie.",
+        "supports",
+        {("ukraine", "csp-dpa", "negative", None), ("algerie", "csp-dpa", "negative", None)},
+    ),
+    ("Kiev nie toute implication dans l'attaque de Gao par le JNIM.", "attacks", {("jnim", "gao", "positive", None)}),
+    (
+        "Il ne fait aucun doute que le Rwanda soutient le M23.",
+        "supports",
+        {("rwanda", "m23", "positive", None)},
+    ),
+    (
+        "« Le Niger soutient le JNIM », a déclaré le Mali. « Il attaque Gao. »",
+        "attacks",
+        {("niger", "gao", "positive", "mali")},
+    ),
+    (
+        "Le Mali a déclaré que Gao tient. « Le Niger soutient le JNIM », a-t-il ajouté.",
+        "supports",
+        {("niger", "jnim", "positive", "mali")},
+    ),
+    ("Le M23 obéit aux ordres de Kigali, soutient Kinshasa.", "supports", set()),
+    (
+        "Le Rwanda, soutenu par la France, accuse le M23 de massacres.",
+        "accuses",
+        {("rwanda", "m23", "positive", None)},
+    ),
+]
+
+
+def speaker(claim: Claim) -> str | None:
+    """The id of who says it, the label of an entity that has no lasting id; None for the author."""
+    said_by = claim.attribution
+    if not isinstance(said_by, Entity):
+        return None
+    return said_by.label if LOCAL.fullmatch(said_by.id) else said_by.id
+
+
+@pytest.mark.parametrize(("text", "relation", "expected"), SENTENCES, ids=[s[0] for s in SENTENCES])
+def test_who_denies_what(
+    text: str, relation: str, expected: set[tuple[str, str, str, str | None]], reader: Reader
+) -> None:
+    found = {
+        (c.subject.id, c.object.id, c.polarity, speaker(c))
+        for c in reader.read(document(text))
+        if c.relation == relation and isinstance(c.object, Entity)
+    }
+    assert found == expected
