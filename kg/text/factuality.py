@@ -19,6 +19,7 @@ _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
 _OCCURRING = frozenset("être avoir exister produire tenir survenir éclater commencer continuer durer aboutir".split())
+_CIRCUMSTANCES = frozenset("après depuis avant lors_de pendant durant dès malgré suite_à à_la_suite_de".split())
 _DOUBTS = frozenset("doute ambiguïté secret mystère".split())
 _GOVERNED = frozenset({"de", "à"})
 _NONE = frozenset("rien personne nul nulle aucun aucune ni".split())
@@ -54,6 +55,7 @@ class FactualityReader:
         child = predicate
         for above in () if presupposed else self._text.ancestors(predicate):
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
+            own = own or (child.relation == "obl" and self._apart(child))
             if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
                 break  # who denies a part in an attack does not deny the attack
             if above.lower in _DOUBTS and self._denied_noun(above):
@@ -90,6 +92,11 @@ class FactualityReader:
             # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
             return above.lemma in _OCCURRING or self._text.child(above, "aux:pass") is not None
         return child.pos == "NOUN" and child.relation == "obj"
+
+    def _apart(self, noun: Token) -> bool:
+        """« X nie avoir tiré après l'attaque de Y »: the circumstance is taken for granted."""
+        case = self._text.child(noun, "case")
+        return case is not None and case.lemma in _CIRCUMSTANCES
 
     def _undoubted(self, verb: Token) -> bool:
         """« il ne fait aucun doute que … » denies the doubt only."""
