@@ -133,7 +133,10 @@ class RelationMatcher:
         classes = slot.classes or (default,)
         found = []
         places = relation.domain == "Place" and not as_object
+        struck = relation.by_forces and frame.kind == "noun" and name == "de" and not as_object
         for filler in fillers:
+            if struck and filler.token.lemma in self._words.content.get("target", ()):
+                continue  # « l'attaque de leur poste »: a post does not attack
             for party in filler.parties:
                 if places and party.type == "State":
                     continue  # « les frappes du Pakistan dans l'est »: a state does not lie in or near a place

@@ -82,7 +82,9 @@ class VerbRoles:
     def grammatical(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
         """The heads of the grammatical subject: own, shared, or the controller's."""
         text = self._text
-        own = tuple(c for c in text.children(token, "nsubj") if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
+        verbs = (token, *text.children(token, "aux"))  # « avaient signé »: some subjects hang on the auxiliary
+        subjects = (c for verb in verbs for c in text.children(verb, "nsubj"))
+        own = tuple(c for c in subjects if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
         if any(c.lower == "où" for c in text.children(token)) and not own:
             return tuple(c for c in text.children(token, "obj", "obl") if c.i > token.i and self.case(c) in {"", "de"})[
                 :1
