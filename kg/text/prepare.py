@@ -24,6 +24,7 @@ _ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses 
 _THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
 _OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
 _BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
+_INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
@@ -222,6 +223,10 @@ class Preparer:
                 continue
             if before == "le" and k > 1 and pieces[k - 2].name and after is not None and after.text == ".":
                 marked[k] = replace(pieces[k], word=_SINGULAR_VERB)  # « Kigali le nie. »
+                continue
+            joined = before in {"et", ",", "mais"} and after is not None and after.text.lower() in _INFINITIVES
+            if joined and lower in self.words.speech_forms:
+                marked[k] = replace(pieces[k], word="dit")  # « X salue Y et nie avoir … »
                 continue
             if self._between_parties(marked, k):
                 said = (after_text := pieces[k + 1].text.lower()) in _THAT or after_text.endswith(("r", "re", "oir"))

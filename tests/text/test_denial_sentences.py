@@ -62,6 +62,11 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "supports",
         {("niger", "jnim", "positive", "mali")},
     ),
+    (
+        "L'armée malienne salue la victoire et nie avoir attaqué Moura.",
+        "attacks",
+        {("fama", "moura", "negative", "fama")},
+    ),
     ("Le M23 obéit aux ordres de Kigali, soutient Kinshasa.", "supports", set()),
     (
         "Le Rwanda, soutenu par la France, accuse le M23 de massacres.",
