@@ -75,9 +75,8 @@ class FactualityReader:
             negative ^= self._denied_noun(noun)
             level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
         if voice.entry is not None and voice.verb is not None and voice.verb.sent != predicate.sent:
-            level = max(
-                level, _effects(dict(voice.entry.sets))[1]
-            )  # whoever denies in direct speech speaks for themselves
+            # its polarity does not count: whoever denies in direct speech speaks for themselves
+            level = max(level, _effects(dict(voice.entry.sets))[1])
         if self._text.sentence(predicate).question:
             level = 2
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
@@ -111,7 +110,9 @@ class FactualityReader:
         if any(c.lower in {"sans"} for c in marks if c.relation in {"mark", "case"}):
             return True
         if token.pos == "NOUN":
-            told = text.child(token, "cop") is not None and (bool(adverbs) or (particle and self._neither(marks)))
+            told = text.child(token, "cop") is not None and (
+                bool(adverbs) or (particle and any(c.lower == "ni" for c in marks))
+            )
             return self._denied_noun(token) or told  # « X n'est pas l'allié de Y »
         only = (
             any(
@@ -134,9 +135,6 @@ class FactualityReader:
                 if child.pos not in {"VERB", "AUX"} and child.relation != "acl":
                     waiting.append(child)
         return found
-
-    def _neither(self, marks: list[Token]) -> bool:
-        return any(c.lower == "ni" for c in marks)
 
     def _denied_noun(self, noun: Token) -> bool:
         """« sans le soutien de », « aucun lien », « l'absence de soutien »."""

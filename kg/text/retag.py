@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -30,6 +31,8 @@ _FEMININE = (
     ("s", ""),
 )
 _PARTICIPLES = tuple("é ée és ées i ie is ies it ite its ites u ue us ues ise ises".split())
+_LONG = 24
+"""An opening participle has its agent within this many words."""
 _AGREEMENT = frozenset({"Number=Sing", "Number=Plur", "Gender=Fem", "Gender=Masc"})
 _IMPERSONAL = frozenset("falloir agir avoir pleuvoir être sembler paraître suffire rester arriver".split())
 
@@ -215,8 +218,9 @@ class Retagger:
                 continue
             opens = k == text.sentence(token).first
             after_comma = k > 1 and text.tokens[k - 1].text == "," and text.tokens[k - 2].pos in {"NOUN", "PROPN"}
-            until = next((t.i for t in text.tokens[k + 1 :] if t.text in {",", "."}), k)
-            by = [t for t in text.tokens[k + 1 : until] if t.lemma == "par" and t.dep == "case"]
+            near = (t for t in text.tokens[k + 1 : k + 1 + _LONG] if t.sent == token.sent)
+            phrase = takewhile(lambda t: t.text not in {",", "."}, near)
+            by = [t for t in phrase if t.lemma == "par" and t.dep == "case"]
             if not (by and (opens or (after_comma and by[0].i == k + 1))):
                 continue
             morph = (token.morph & _AGREEMENT) | {"VerbForm=Part", "Tense=Past"}
