@@ -69,14 +69,24 @@ class ClaimReader:
         spent: set[int] = set()
         for token in self._text.tokens:
             for frame in self._frames.frames(token):
-                if frame.kind == "noun" and token.i in spent:
+                if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
                 found = self._matcher.match(frame)
                 yield from found
                 if found and frame.noun is not None and frame.kind == "verb":
                     spent.add(frame.noun.i)
+                if frame.kind == "verb":
+                    spent.update(self._prepositions(token, found))
                 if found and frame.kind == "verb":
                     break
+
+    def _prepositions(self, verb: Token, found: list[Candidate]) -> Iterator[int]:
+        """« tomber aux mains de X »: the prepositions that the verb's own entries have read already."""
+        slots = {s.name for c in found for s in (*c.entry.subject, *c.entry.object)}
+        for child in self._text.children(verb, "obl", "nmod"):
+            case = self._text.child(child, "case")
+            if case is not None and case.lemma in slots:
+                yield case.i
 
     def _draft(self, candidate: Candidate) -> _Draft:
         frame = candidate.frame

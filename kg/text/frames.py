@@ -99,12 +99,14 @@ class FrameReader:
     def _verb_frames(self, token: Token) -> Iterator[Frame]:
         lemma = self._words.verb_lemma(token)
         passive, construction = self._roles.voice(token)
-        reflexive = any(c.lower in REFLEXIVE for c in self._text.children(token))
+        reflexive = not passive and any(c.lower in REFLEXIVE for c in self._text.children(token))
         slots = self._slots.verb_slots(token)
         for rest in self._light.get(lemma, ()):
             noun = self._light_noun(token, rest, slots)
             if noun is not None:
                 merged = self._merge(slots, self._slots.noun_slots(noun))
+                if passive and not merged.get("subj"):
+                    merged["subj"] = merged.get("par", ())  # « placé sous sanctions par X »
                 if " " in rest and not any(f.parties for f in merged.get("obj", ())):
                     bare = [
                         c
@@ -153,6 +155,10 @@ class FrameReader:
         for filler in slots.get(slot, ()):
             if filler.token.lemma == noun or filler.token.lower == noun:
                 return filler.token
+            if slot == "obj" and filler.parties:  # « rendre X responsable »
+                adjectives = self._text.children(filler.token, "amod")
+                if (predicate := next((a for a in adjectives if a.lemma == noun), None)) is not None:
+                    return predicate
         if (found := self._idiom(token, words)) is not None:
             return found
         if slot == "obj":
@@ -213,11 +219,19 @@ class FrameReader:
             light = self._words.first("light", self._words.verb_lemma(child))
             if light is not None:
                 slots, construction = self._lifted(token, child, slots, light.sets), "event noun + participle"
-        adjectives = frozenset(c.lemma for a in self._text.children(token, "amod") for c in self._text.conjuncts(a))
+        adjectives = self._adjectives(token)
         lemma = self._compound(token)
         return Frame(
             predicate=token, kind="noun", lemma=lemma, slots=slots, construction=construction, adjectives=adjectives
         )
+
+    def _adjectives(self, noun: Token) -> frozenset[str]:
+        """Adjectives on the noun, and participles without a complement: « une attaque coordonnée »."""
+        found = {c.lemma for a in self._text.children(noun, "amod") for c in self._text.conjuncts(a)}
+        for child in self._text.children(noun, "acl"):
+            if self._text.child(child, "obl", "obj") is None:
+                found.add(child.lower.removesuffix("s").removesuffix("e"))
+        return frozenset(found)
 
     def _inherited(self, noun: Token) -> tuple[Filler, ...]:
         """« une offensive de X qui a culminé par la prise de P »: the agent of the event that this one is part of."""

@@ -23,6 +23,8 @@ _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "au
 _ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses leur leurs du".split())
 _THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
 _OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
+_INVERTED = frozenset("le la l' l’ les un une".split())
+_ADVERBS = frozenset("désormais toujours aussi encore déjà également ensuite aujourd'hui parfois souvent ainsi".split())
 _BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _SINGULAR_VERB = "prend"
@@ -238,14 +240,22 @@ class Preparer:
                 before in {"leur", "le", "la", "les", "l'", "nous", "en"}
                 and two in {"qui", "ne", "n'", "il", "elle", "on"}
             )
-            inverted = (
-                before in {"que", "qu'", "qu’"}
-                and after is not None
-                and (after.name or after.text.lower() in {"le", "la", "l'", "les", "un", "une"})
-            )
-            if clitic or inverted:
+            object_ = self._behind(pieces, k)
+            nominal = object_ is not None and (object_.name or object_.text.lower() in _INVERTED)
+            inverted = before in {"que", "qu'", "qu’"} and nominal
+            # « X, que pilote Y, forme désormais la … »: a noun has no article behind it
+            resumed = before == "," and nominal and object_ is not None and not object_.name
+            if clitic or inverted or resumed:
                 marked[k] = replace(pieces[k], word=_SINGULAR_VERB)
         return marked
+
+    def _behind(self, pieces: list[Piece], k: int) -> Piece | None:
+        """What follows a verb, adverbs aside: « que finance en partie le Qatar »."""
+        for piece in pieces[k + 1 : k + 4]:
+            lower = piece.text.lower()
+            if piece.word != "aussi" and lower not in _ADVERBS and not (lower.endswith("ment") and len(lower) > 6):
+                return piece
+        return None
 
     def _between_parties(self, pieces: list[Piece], k: int) -> bool:
         """« Le Qatar finance le Hamas », « L'Iran nie avoir … »: a present form after a name and before its object."""
@@ -280,7 +290,8 @@ class Preparer:
         """A present in the third person: « finance » of « financer », « combat » of « combattre »."""
         if form.endswith("t") and form not in self.words.nonfinite and form not in self.words.nouns:
             return True
-        return any(form in {v[:-1], v[:-3]} for v in self.words.verb_forms[form] if v.endswith(("er", "tre")))
+        regular = (v for v in self.words.verb_forms[form] if v.endswith(("er", "tre")))
+        return any(form in {v[:-1], v[:-3]} or (form.endswith("e") and v.endswith("er")) for v in regular)
 
     def _subject(self, article: Piece, noun: Piece) -> bool:
         return (

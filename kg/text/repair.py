@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.text.clauses import ClauseRepairer
 from kg.text.retag import Retagger
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -57,6 +58,7 @@ class Repairer:
         self._words = words
         self._retagger = Retagger(words)
         self._slots = self._slots_of()
+        self._clauses = ClauseRepairer(words, self._slots)
         self._spatial = self._spatial_prepositions()
 
     def repair(self, text: Text) -> Text:
@@ -70,6 +72,7 @@ class Repairer:
             fix.stranded,
             fix.titled,
             fix.subjects,
+            self._clauses.relatives,
             fix.second_subjects,
             fix.pronouns,
             fix.one_of,
@@ -82,6 +85,10 @@ class Repairer:
             self._float,
             self._aside,
             self._to_place,
+            self._clauses.gapped,
+            self._clauses.hung,
+            self._clauses.chained,
+            self._clauses.deemed,
         )
         for step in steps:
             changes = {t.i: t for t in step(text)}
@@ -95,6 +102,7 @@ class Repairer:
             for lemma in self._words.lemmas(kind):
                 for entry in self._words.entries(kind, lemma):
                     found.setdefault(lemma, set()).update(s.name for s in (*entry.subject, *entry.object))
+                    found[lemma].update(c.slot for c in entry.conditions if c.op in {"=", "has"})
         return {lemma: frozenset(slots) for lemma, slots in found.items()}
 
     def _spatial_prepositions(self) -> frozenset[str]:

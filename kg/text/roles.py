@@ -30,14 +30,16 @@ class VerbRoles:
         """Whether the verb is passive, and the name of its construction."""
         text = self._text
         if any(c.lower in REFLEXIVE and c.pos == "PRON" for c in text.children(token)):
+            if text.child(token, "aux:caus") is not None:
+                return True, "passive"  # « X s'est fait attaquer par Y »
             return False, "reflexive"
         if token.lemma in MOVEMENT:
             return False, "active"
         if text.child(token, "aux:pass", "nsubj:pass") is not None:
             return True, "passive"
-        above = text.head(token)
-        if above is not None and token.relation == "xcomp" and self._undergoes(token, above):
+        if self.undergone(token):
             return True, "passive"
+        above = text.head(token)
         if self._has_avoir(token):
             return False, "active"
         past = ("VerbForm=Part" in token.morph and "Tense=Past" in token.morph) or token.pos == "ADJ"
@@ -56,8 +58,11 @@ class VerbRoles:
             return False, "infinitive"
         return False, "active"
 
-    def _undergoes(self, token: Token, above: Token) -> bool:
-        """« X s'est vu reprocher », « X s'est fait attaquer par Y »: the subject above undergoes the infinitive."""
+    def undergone(self, token: Token) -> bool:
+        """« X s'est vu reprocher », « X s'est laissé surprendre par Y »: the subject above undergoes the infinitive."""
+        above = self._text.head(token)
+        if above is None or token.relation != "xcomp":
+            return False
         if "VerbForm=Inf" not in token.morph or above.lemma not in _UNDERGO:
             return False
         return any(c.lower in REFLEXIVE for c in self._text.children(above))
@@ -104,6 +109,8 @@ class VerbRoles:
             return self.grammatical(head, depth + 1) if head.pos != "NOUN" else self._attached(token, head, depth)
         if (trailing := self._trailing(token, head)) is not None:
             return (trailing,)
+        if (main := self._main_above(token, head)) is not None:
+            return self.grammatical(main, depth + 1)
         if token.relation in {"xcomp", "ccomp", "advcl", "obl"} and head.pos in {"VERB", "AUX", "ADJ"}:
             return self._controller(token, head, depth)
         if token.dep in {"acl", "amod", "acl:relcl"}:
@@ -140,15 +147,23 @@ class VerbRoles:
             controllers = self.objects(head) or tuple(
                 c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à"
             )
+            controllers = self._nearest(token, controllers)
         elif role == "à":
             controllers = tuple(
                 c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à" or c.lower in _DATIVE
-            )
+            ) or (self.objects(head) if self.undergone(head) else ())
         else:
             return self.grammatical(head, depth + 1)
         found = any(self._parties.at(c) for c in controllers)
         if not found and self._words.first("speech", head.lemma) is None:
             return self.grammatical(head, depth + 1)  # « envoyer des troupes pour soutenir X »
+        return controllers
+
+    def _nearest(self, infinitive: Token, controllers: tuple[Token, ...]) -> tuple[Token, ...]:
+        """« accuser X d'avoir …, et Y d'armer Z »: of objects that stand apart, the last before the infinitive."""
+        if len(controllers) > 1 and any(self._text.child(c, "cc") is not None for c in controllers[1:]):
+            before = tuple(c for c in controllers if c.i < infinitive.i)
+            return before[-1:] or controllers[:1]
         return controllers
 
     def control(self, verb: Token) -> str:
@@ -174,6 +189,13 @@ class VerbRoles:
                 theirs = {m for m in other.morph if m.startswith(("Number=", "Gender="))}
                 return other if other.name or kept <= theirs else None
         return None
+
+    def _main_above(self, token: Token, head: Token) -> Token | None:
+        """« X a attaqué un village situé à P, tuant … »: behind a comma it is X that kills, not the village."""
+        present = token.relation == "advcl" and token.lower.endswith("ant") and "VerbForm=Part" in token.morph
+        if not present or head.dep not in {"acl", "amod"} or self._text.tokens[token.i - 1].text != ",":
+            return None
+        return next((a for a in self._text.ancestors(head) if a.pos == "VERB" and a.dep not in {"acl", "amod"}), None)
 
     def modified(self, token: Token, head: Token) -> Token:
         """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from kg.text.backward import BackwardSlots
+from kg.text.clauses import SEEMING
 from kg.text.parties import Parties, Party
 from kg.text.roles import VerbRoles
 from kg.text.tokens import Text, Token
@@ -44,6 +46,7 @@ _LOWERED = frozenset(
 )
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _COPULAS = frozenset({"demeurer", "rester", "devenir", "constituer", "représenter"})
+_PREDICATIVE = frozenset({"comme", "pour", "de"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
@@ -64,6 +67,7 @@ class SlotFiller:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles) -> None:
         self._text, self._parties, self._words, self._roles = text, parties, words, roles
+        self._backward = BackwardSlots(text, parties, words, roles)
         self._spatial = words.spatial
 
     def events(self, subject: Token) -> list[Filler]:
@@ -89,16 +93,23 @@ class SlotFiller:
         for object_ in self._roles.objects(token):
             slots["obj"].extend(self.fill(object_))
         passive, _ = self._roles.voice(token)
+        if self._roles.undergone(token):
+            slots["à"].extend(slots["obj"])  # « X s'est vu reprocher par Y de … »: what is done to X or said to X
         for child in self._text.children(token, *_OBLIQUE):
             case = self._roles.case(child)
             if child.lower == "où" and (place := self._text.head(token)) is not None and token.dep.startswith("acl"):
                 slots["loc"].extend(self.fill(place))
             elif child.lower == "dont":
                 slots["de"].extend(self.fill(child))
+            elif child.lower in {"y", "en"} and not case:
+                self._resume(slots, child, token)
             elif child.lower in _DATIVE and not case and not self._emphatic(child):
                 slots["à"].extend(self.fill(child))
             elif case and not (passive and case == "par" and self._roles.subjects(token)):
                 self.complement(slots, case, child)
+        if passive and not slots["à"]:
+            slots["à"].extend(f for t in self._backward.receivers(token) for f in self.fill(t))
+        slots["event"].extend(self._strikers(token))
         for child in self._text.children(token, "xcomp", "advcl"):
             if "VerbForm=Inf" in child.morph:
                 nouns = tuple(
@@ -111,6 +122,12 @@ class SlotFiller:
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
         return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _resume(self, slots: dict[str, list[Filler]], pronoun: Token, verb: Token) -> None:
+        """« y » and « en » for a place named before."""
+        place = self._backward.place(pronoun, verb)
+        if place is not None:
+            slots["loc" if pronoun.lower == "y" else "de"].extend(self.fill(place))
 
     def _strikers(self, verb: Token) -> list[Filler]:
         """« tué dans une frappe de X », « mort lors d'un raid israélien »: the agent of the event that did it."""
@@ -171,7 +188,9 @@ class SlotFiller:
         slots: dict[str, list[Filler]] = defaultdict(list)
         for child in self._text.children(token, "nmod", "obl", "acl"):
             case = self._roles.case(child)
-            if case and child.pos not in {"VERB", "AUX"}:
+            if child.lower == "dont":
+                slots["de"].extend(self.fill(child))  # « X, dont Y fait partie »
+            elif case and child.pos not in {"VERB", "AUX"}:
                 self.complement(slots, case, child)
         for child in self._text.children(token, "amod", "acl"):
             for below in self._text.children(child, "obl", "nmod"):
@@ -237,13 +256,16 @@ class SlotFiller:
         subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
         if subject or (text.child(token, "cop") is not None and token.relation in {"xcomp", "conj"}):
             return [f for s in subject or self._roles.grammatical(token) for f in self.fill(s) if f.parties]
+        if head is not None and token.relation == "xcomp" and self._roles.case(token) in _PREDICATIVE:
+            about = self._roles.grammatical(head) if head.lemma in SEEMING else self._roles.objects(head)
+            return [f for o in about for f in self.fill(o) if f.parties]
         own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
         if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):
             return [Filler(token=token, parties=own)]
         if head is not None and head.lemma in _COPULAS and token.relation in {"obj", "xcomp"}:
             return [f for s in self._roles.grammatical(head) for f in self.fill(s) if f.parties]
         if token.relation == "appos" and head is not None and self._parties.at(head):
-            fillers = [f for f in self.fill(head) if f.parties and f.token.i < token.i]
+            fillers = [f for f in self.fill(self._together(token, head)) if f.parties and f.token.i < token.i]
             return fillers if "Number=Plur" in token.morph else fillers[-1:]
         if head is not None and head.lower in {"un", "une"} and head.relation == "appos" and token.relation == "nmod":
             return self._self(head)  # « X, l'un des porte-parole de Y »
@@ -258,6 +280,13 @@ class SlotFiller:
             if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key))
         )
         return [Filler(token=token, parties=own)] if own else []
+
+    def _together(self, token: Token, head: Token) -> Token:
+        """« X et Y, alliés de Z »: a plural behind the last of several is about them all."""
+        plural = "Number=Plur" in token.morph and head.name and "Number=Plur" not in head.morph
+        while plural and head.relation == "conj" and (above := self._text.head(head)) is not None and above.name:
+            head = above
+        return head
 
     def _opening(self, token: Token) -> Token | None:
         """« Premier allié d'Israël, les États-Unis … »: a title that opens the sentence is the subject's."""

@@ -23,6 +23,7 @@ _VARIANTS = {
     ("aux", "abords", "de"): "près_de",
     ("aux", "environs", "de"): "près_de",
     ("envers", "de"): "envers",
+    ("au", "sein", "de"): "dans",
     ("à", "l'", "encontre", "de"): "à_l'encontre_de",
     ("au", "bénéfice", "de"): "au_profit_de",
     ("en", "soutien", "à"): "en_faveur_de",

@@ -1,0 +1,160 @@
+"""Repairs of clauses: relatives taken for main clauses, gapped accusations, complements hung on a party.
+
+Same contract as ``kg.text.repair``, which runs these steps after those on single words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_THAT = frozenset({"que", "qu'", "qu’"})
+_OF = frozenset({"de", "d'", "d’"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_DEEMING = {
+    "comme": frozenset(
+        """considérer présenter voir décrire percevoir dépeindre désigner regarder reconnaître apparaître servir agir
+        identifier""".split()
+    ),
+    "pour": frozenset({"tenir", "passer"}),
+    "de": frozenset({"qualifier"}),
+}
+"""Verbs that say what somebody is, by the preposition of their predicate."""
+SEEMING = frozenset({"apparaître", "agir", "passer", "servir"})
+"""Those of them whose predicate is about the subject."""
+_OWN = frozenset({"de", "entre", "comme"})
+"""Prepositions of complements that a name may well have of its own."""
+
+
+class ClauseRepairer:
+    """Repairs clauses with the words of one lexicon; ``slots`` are the slots that each lemma takes."""
+
+    def __init__(self, words: Wordlists, slots: Mapping[str, frozenset[str]]) -> None:
+        self._words, self._slots = words, slots
+
+    def relatives(self, text: Text) -> Iterable[Token]:
+        """« X, que des associations accusent de …, proteste »: before any verb, « que » opens a relative clause."""
+        for that in text.tokens[2:]:
+            first = text.sentence(that).first
+            before = text.tokens[that.i - 1]
+            named = text.tokens[that.i - 2] if before.text == "," else before
+            if that.lower not in _THAT or named.i < first or named.pos not in _NOMINAL:
+                continue
+            if any(t.pos in _VERBAL for t in text.tokens[first : that.i]):
+                continue
+            verb = self._finite_after(text, that)
+            if verb is None or verb.dep.startswith("acl") or verb.relation not in {"ROOT", "root"}:
+                continue
+            outer = next((c for c in text.children(verb, "nsubj", "dislocated") if c.i < that.i), None)
+            if outer is None or not any(c.i > that.i for c in text.children(verb, "nsubj")):
+                continue
+            main = next((c for c in text.children(verb, "conj", "parataxis") if self._main(text, c)), None)
+            yield replace(that, head=verb.i, dep="obj", pos="PRON")
+            yield replace(outer, head=main.i, dep="nsubj") if main is not None else replace(outer, dep="dislocated")
+
+    def _finite_after(self, text: Text, that: Token) -> Token | None:
+        """The first verb of the clause that « que » opens."""
+        last = text.sentence(that).last
+        return next((t for t in text.tokens[that.i + 1 : last] if t.pos == "VERB"), None)
+
+    def _main(self, text: Text, verb: Token) -> bool:
+        """A verb behind the comma that ends the clause, without a subject of its own."""
+        start = min((t.i for t in text.subtree(verb)), default=verb.i)
+        comma = any(text.tokens[k].text == "," for k in (start, start - 1))
+        return verb.pos in _VERBAL and comma and text.child(verb, "nsubj", "cc") is None
+
+    def gapped(self, text: Text) -> Iterable[Token]:
+        """« accuser A d'avoir …, et B d'armer C »: B is accused as A is, and it is B that arms."""
+        for verb in text.tokens:
+            mark = text.tokens[verb.i - 1] if verb.i else verb
+            if "VerbForm=Inf" not in verb.morph or mark.lower not in _OF or mark.head != self._infinitive(text, verb).i:
+                continue
+            first = self._infinitive(text, verb)
+            other = self._before(text, mark)
+            if other is None or text.child(other, "case") is not None or text.child(other, "cc") is None:
+                continue
+            accused = self._accused(text, other)
+            if accused is None:
+                continue
+            yield replace(other, head=accused.head, dep="obj")
+            yield replace(first, head=accused.head, dep="xcomp")
+
+    def _infinitive(self, text: Text, verb: Token) -> Token:
+        """« avoir armé »: the participle that an infinitive auxiliary goes with, else the verb itself."""
+        head = text.head(verb)
+        return head if verb.relation == "aux" and head is not None else verb
+
+    def _before(self, text: Text, mark: Token) -> Token | None:
+        """The head of the phrase that ends before « de »."""
+        token: Token | None = text.tokens[mark.i - 1] if mark.i else None
+        while token is not None and token.pos not in _VERBAL:
+            if token.pos in _NOMINAL and text.child(token, "cc") is not None:
+                return token
+            above = text.head(token)
+            token = above if above is not None and above.i < mark.i else None
+        return None
+
+    def _accused(self, text: Text, other: Token) -> Token | None:
+        """The object of the verb of blame above, whose infinitive stands before ``other``."""
+        for above in text.ancestors(other):
+            entry = self._words.first("speech", above.lemma) if above.pos == "VERB" else None
+            if entry is None or entry.sets.get("control") != "obj":
+                continue
+            object_ = text.child(above, "obj")
+            if object_ is None or object_.i >= other.i or object_.pos not in _NOMINAL:
+                return None
+            between = text.tokens[object_.i + 1 : other.i]
+            return object_ if any("VerbForm=Inf" in t.morph for t in between) else None
+        return None
+
+    def hung(self, text: Text) -> Iterable[Token]:
+        """« lier X à Y », « livré par X à Y »: what the verb takes hangs on the verb, not on the name before."""
+        for token in text.tokens:
+            case, name = text.child(token, "case"), text.head(token)
+            if token.lower == "dont" and name is not None and name.name and name.relation == "nsubj":
+                yield replace(token, head=name.head, dep="obl:arg")  # « X, dont Y fait partie »
+                continue
+            if case is None or name is None or token.relation != "nmod" or not self._bare(name):
+                continue
+            if case.lemma in _OWN or not name.relation.startswith(("obj", "obl")):
+                continue
+            verb = text.head(name)
+            if verb is None or verb.pos != "VERB" or case.lemma not in self._slots.get(verb.lemma, ()):
+                continue
+            if all(self._case(text, c) != case.lemma for c in text.children(verb, "obl", "iobj")):
+                yield replace(token, head=verb.i, dep="obl:arg")
+
+    def _bare(self, token: Token) -> bool:
+        """A name or an agent (« par le gouvernement de X »): not « le camp de X », not « l'accord de X »."""
+        return (token.name or token.dep == "obl:agent") and not self._words.entries("noun", token.lemma)
+
+    def chained(self, text: Text) -> Iterable[Token]:
+        """« la prise de P, puis de Q »: what repeats the preposition of a complement goes with that complement."""
+        for token in text.tokens:
+            head, case = text.head(token), self._case(text, token)
+            if token.relation != "conj" or head is None or not case or case == self._case(text, head):
+                continue
+            before = [c for c in text.children(head, "nmod", "obl") if c.i < token.i and self._case(text, c) == case]
+            if before and head.pos in _NOMINAL:
+                yield replace(token, head=before[-1].i, dep="conj")
+
+    def deemed(self, text: Text) -> Iterable[Token]:
+        """« X est considéré comme l'allié de Y », « passer pour le parrain de Y »: a predicate, not an adjunct.
+
+        Of an active verb only where the lexicon knows who says so (« considérer »).
+        """
+        for token in text.tokens:
+            verb, case = text.head(token), self._case(text, token)
+            if verb is None or token.relation != "obl" or verb.lemma not in _DEEMING.get(case, ()):
+                continue
+            passive = text.child(verb, "aux:pass", "nsubj:pass") is not None or verb.dep in {"acl", "advcl"}
+            if passive or verb.lemma in SEEMING or self._words.first("speech", verb.lemma) is not None:
+                yield replace(token, dep="xcomp")
+
+    def _case(self, text: Text, token: Token) -> str:
+        case = text.child(token, "case")
+        return case.lemma if case is not None else ""

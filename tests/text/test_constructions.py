@@ -1,0 +1,94 @@
+"""Constructions of French news, read with the shipped pipeline: what a sentence claims, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+from text.examples import document
+
+from kg.records import Entity
+from kg.text.reader import Reader
+
+LOCAL = 16
+"""Length of the ids of entities that only this document knows."""
+TIES = frozenset({"alliedWith", "agreesWith", "fights", "negotiatesWith"})
+
+# sentence -> claims that must be there, as « subject relation object », by gazetteer ids or labels
+READ: list[tuple[str, tuple[str, ...]]] = [
+    # the subject of « se faire », « se voir » undergoes
+    ("Le M23 s'est fait chasser de Goma par l'armée congolaise.", ("fardc attacks m23", "m23 losesControlOf goma")),
+    ("Le Niger s'est vu reprocher par le Mali d'abriter le JNIM.", ("mali accuses niger", "niger shelters jnim")),
+    # gapped accusation: each infinitive has its own subject
+    (
+        "Le Mali accuse la Russie d'avoir attaqué Kidal, et l'Ukraine d'armer le M23.",
+        ("mali accuses russie", "mali accuses ukraine", "russie attacks kidal", "ukraine supplies m23"),
+    ),
+    # relatives
+    (
+        "Le Rwanda, que des associations congolaises accusent de piller Goma, se tait.",
+        ("associations congolaises accuses rwanda",),
+    ),
+    ("L'armée libanaise, que finance en partie le Qatar, recrute.", ("qatar finances armee-libanaise",)),
+    ("Wagner, que pilote un général, forme désormais la garde malienne.", ("wagner trains garde malienne",)),
+    ("Le M23, dont le Rwanda assure la formation, avance.", ("rwanda trains m23",)),
+    # what the verb takes, behind a name or an agent
+    ("Un traité de défense lie le Tchad à la France.", ("tchad agreesWith france",)),
+    ("Une dizaine de drones ont été livrés par la Turquie au Mali.", ("turquie supplies mali",)),
+    ("L'accord conclu par le gouvernement malien avec le CSP-DPA tient.", ("mali agreesWith csp-dpa",)),
+    # a second complement with the same preposition
+    (
+        "La reprise de Goma, puis de Bukavu, par l'armée congolaise a été saluée.",
+        ("fardc captures goma", "fardc captures bukavu"),
+    ),
+    # passive light verbs
+    ("Le M23 a été placé sous sanctions par la France.", ("france sanctions m23",)),
+    # predicates after « comme », « pour »
+    ("Le Rwanda est considéré comme l'allié du M23.", ("rwanda alliedWith m23",)),
+    ("Le Rwanda passe pour le parrain du M23.", ("rwanda supports m23",)),
+    ("Le Mali et le Niger, alliés de la Russie, se taisent.", ("mali alliedWith russie", "niger alliedWith russie")),
+    # who gets what somebody supplied
+    ("Le Mali dispose de drones fournis par la Turquie.", ("turquie supplies mali",)),
+    ("Le M23 a attaqué Goma avec des drones livrés par le Rwanda.", ("rwanda supplies m23",)),
+    ("L'armée malienne, équipée de blindés vendus par la Russie, avance.", ("russie supplies fama",)),
+    # places behind « y » and « en »
+    ("Le M23 a tenu Goma avant d'en être chassé par l'armée congolaise.", ("m23 losesControlOf goma",)),
+    # who is behind the event in which somebody dies
+    ("Vingt soldats maliens ont péri dans une embuscade du JNIM.", ("jnim attacks fama",)),
+    ("L'armée malienne a perdu vingt soldats dans une attaque du JNIM.", ("jnim attacks fama",)),
+    # a present participle behind a comma is about the subject
+    ("Le JNIM a attaqué un village situé au sud de Gao, tuant des soldats maliens.", ("jnim attacks fama",)),
+]
+
+UNREAD: list[tuple[str, str]] = [
+    ("Le Mali accuse la Russie d'avoir attaqué Kidal, et l'Ukraine d'armer le M23.", "ukraine attacks kidal"),
+    ("Le Mali accuse la Russie d'avoir attaqué Kidal, et l'Ukraine d'armer le M23.", "russie supplies m23"),
+    ("Le Rwanda, que des associations congolaises accusent de piller Goma, se tait.", "rwanda accuses rwanda"),
+    ("Le Mali regarde des drones fournis par la Turquie au Tchad.", "turquie supplies mali"),
+    ("Goma est tombée aux mains du M23.", "m23 controls goma"),
+    ("Des soldats maliens sont morts pendant une visite du président russe.", "russie attacks fama"),
+]
+
+
+def _claims(reader: Reader, text: str) -> set[str]:
+    found = set()
+    for claim in reader.read(document(text)):
+        if isinstance(claim.object, Entity):
+            subject, object_ = (_shown(e) for e in (claim.subject, claim.object))
+            found.add(f"{subject} {claim.relation} {object_}")
+            if claim.relation in TIES:
+                found.add(f"{object_} {claim.relation} {subject}")
+    return found
+
+
+def _shown(entity: Entity) -> str:
+    """The gazetteer's id, or the label of an entity of this document."""
+    return entity.label if len(entity.id) == LOCAL else entity.id
+
+
+@pytest.mark.parametrize(("text", "claims"), READ, ids=[text for text, _ in READ])
+def test_the_construction_is_read(reader: Reader, text: str, claims: tuple[str, ...]) -> None:
+    assert set(claims) <= _claims(reader, text)
+
+
+@pytest.mark.parametrize(("text", "claim"), UNREAD, ids=[f"{text} {claim}" for text, claim in UNREAD])
+def test_nothing_more_is_read_than_said(reader: Reader, text: str, claim: str) -> None:
+    assert claim not in _claims(reader, text)
