@@ -40,9 +40,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An output folder built from the articles of ``tests/gold``. Tests only read it."""
+    """An output folder built from the articles of ``tests/gold/train``. Tests only read it."""
     from kg.pipeline import build
 
     output = tmp_path_factory.mktemp("gold") / "output"
-    build([ROOT / "tests" / "gold"], output)
+    build([ROOT / "tests" / "gold" / "train"], output)
     return output

@@ -16,9 +16,11 @@ from kg.records import Claim, Entity, Word
 from kg.text.documents import read_document
 from kg.vocabulary import Vocabulary
 
-HERE = Path(__file__).parent
-SETS = {"gold": (32, 800), "gold_test": (10, 260)}
-"""Folder -> number of articles, and the least number of required core claims in all of them."""
+HERE = Path(__file__).parent / "gold"
+SETS = {"train": (62, 1350), "dev": (20, 500), "test": (29, 550)}
+"""Part -> number of articles, and the least number of required core claims in all of them."""
+CLAIMLESS = range(130, 150)
+"""Numbers of the articles in which a careful reader finds no core claim."""
 ARTICLES = [path.with_suffix("") for name in SETS for path in sorted((HERE / name).glob("*.json"))]
 WHEN = re.compile(r"(\d{4}(-\d\d){0,2})?(/(\d{4}(-\d\d){0,2})?)?")
 
@@ -54,12 +56,12 @@ def test_texts_and_gold_files_pair_up(folder: str) -> None:
     assert texts == {path.stem for path in (HERE / folder).glob("*.json")}
 
 
-def test_no_article_of_the_test_parts_may_be_used_for_steering() -> None:
+def test_no_article_of_the_test_part_may_be_used_for_steering() -> None:
     bodies = {name: {path.read_text(encoding="utf-8") for path in (HERE / name).glob("*.txt")} for name in SETS}
     stems = {name: {path.stem for path in (HERE / name).glob("*.txt")} for name in SETS}
-    for kept_apart in SETS.keys() - {"gold"}:
-        assert not bodies["gold"] & bodies[kept_apart]
-        assert not stems["gold"] & stems[kept_apart]
+    for other in SETS.keys() - {"test"}:
+        assert not bodies["test"] & bodies[other]
+        assert not stems["test"] & stems[other]
 
 
 def test_a_gold_file_is_named_after_its_document_and_shares_its_date(article: Path) -> None:
@@ -69,12 +71,13 @@ def test_a_gold_file_is_named_after_its_document_and_shares_its_date(article: Pa
     assert document.date in (None, data["date"])
 
 
-def test_an_article_is_dense_and_of_the_length_of_a_news_text(article: Path, vocabulary: Vocabulary) -> None:
+def test_an_article_is_dense_or_claimless_and_as_long_as_a_news_text(article: Path, vocabulary: Vocabulary) -> None:
     document = read_document(article.with_suffix(".txt"))
     words = document.text[slice(*document.body)].split()
     core = [c for c in gold_of(article)["claims"] if not c["optional"] and not vocabulary.relations[c["r"]].apart]
-    assert 220 <= len(words) <= 400
-    assert 15 <= len(core) <= 36
+    claimless = int(article.name.split("_")[0]) in CLAIMLESS
+    assert 190 <= len(words) <= 420
+    assert not core if claimless else 14 <= len(core) <= 36
 
 
 def test_evidence_is_verbatim_and_stands_in_its_paragraph(article: Path) -> None:
@@ -84,7 +87,7 @@ def test_evidence_is_verbatim_and_stands_in_its_paragraph(article: Path) -> None
     assert not astray
 
 
-def test_every_key_of_a_claim_is_an_entity_and_every_entity_is_used(article: Path, vocabulary: Vocabulary) -> None:
+def test_every_key_of_a_claim_is_an_entity(article: Path, vocabulary: Vocabulary) -> None:
     data = gold_of(article)
     used = set()
     for claim in data["claims"]:
@@ -92,7 +95,7 @@ def test_every_key_of_a_claim_is_an_entity_and_every_entity_is_used(article: Pat
         used |= {claim["where"]} - {None}
         if vocabulary.relations[claim["r"]].range is not None:
             used.add(claim["o"])
-    assert used == set(data["entities"])
+    assert used <= set(data["entities"])
 
 
 def test_attributes_have_the_values_of_the_guidelines(article: Path) -> None:

@@ -1,7 +1,7 @@
 """The README says what is so: its table of relations, its commands, what they print, and its Python example.
 
 ``python tests/test_readme.py`` (in ``make sample``) writes the table anew from the ontology, and what the commands
-print, from ``output/`` and a build of ``tests/gold``.
+print, from ``output/`` and a build of ``tests/gold/train``.
 """
 
 import io
@@ -165,6 +165,6 @@ if __name__ == "__main__":
     from kg.pipeline import build
 
     with tempfile.TemporaryDirectory() as folder:
-        build([ROOT / "tests" / "gold"], folder)
+        build([ROOT / "tests" / "gold" / "train"], folder)
         shown = with_outputs(TEXT, ROOT / "output", Path(folder))
     README.write_text(with_card(with_table(shown, load_vocabulary())), encoding="utf-8")
