@@ -18,7 +18,7 @@ RELATIONAL_KINDS = frozenset({"verb", "noun", "adjective", "preposition", "desig
 """Kinds whose ``gives`` is a relation, and whose lines need an example."""
 CLASS_KINDS = frozenset({"head"})
 EFFECT_KINDS = frozenset(
-    {"light", "adverb", "speech", "saying", "outlet", "source", "modal", "hedge", "negator", "transparent"}
+    {"light", "adverb", "speech", "saying", "outlet", "source", "modal", "hedge", "negator", "verdict", "transparent"}
 )
 KINDS = RELATIONAL_KINDS | CLASS_KINDS | EFFECT_KINDS | {"content", "ordinal"}
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from kg.claims.ids import claim_id
 from kg.records import Certainty, Claim, Document, Entity, Evidence, Polarity, Span, Why, Word
 from kg.text.dates import TimeExpression
-from kg.text.denials import DenialFinder, Statement
+from kg.text.denials import Denial, DenialFinder, Echo, Statement
+from kg.text.echoes import EchoReader
 from kg.text.factuality import FactualityReader
 from kg.text.frames import Frame, FrameReader
 from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
-from kg.text.sides import find_sides
+from kg.text.sides import find_sides, represented
 from kg.text.speakers import Speakers, Voice
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -57,11 +58,13 @@ class ClaimReader:
         self._frames = FrameReader(text, parties, words)
         self._matcher = RelationMatcher(words)
         self._factuality = FactualityReader(text, words)
+        self._echo_reader = EchoReader(text, parties, self._speakers, words, self._matcher, self._factuality)
+        self._echoes: list[Echo] = []
 
     def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
         """The claims of the document, sorted by place."""
         drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c))]
-        drafts.extend(self._denials(drafts))
+        drafts = self._with_denials(drafts)
         drafts.extend(self._designations(mentions))
         return self._merge(drafts)
 
@@ -73,6 +76,8 @@ class ClaimReader:
                     continue
                 found = self._matcher.match(frame)
                 yield from found
+                if (echo := self._echo_reader.read(frame, found)) is not None:
+                    self._echoes.append(echo)
                 if found and frame.noun is not None and frame.kind == "verb":
                     spent.add(frame.noun.i)
                 if frame.kind == "verb":
@@ -101,6 +106,8 @@ class ClaimReader:
         if sets.get("polarity") == "negative":
             polarity = "negative" if polarity == "positive" else "positive"
         weakest = max(certainty, self._certainty(sets), key=_FIRMNESS.index)
+        if self._echo_reader.contrasted(candidate):
+            polarity = "negative" if polarity == "positive" else "positive"
         if polarity == "negative" and voice.entry is not None and voice.entry.sets.get("polarity") == "negative":
             weakest = "certain"
         return _Draft(
@@ -140,31 +147,47 @@ class ClaimReader:
             return "possible"
         return next((c for c in _FIRMNESS if c == sets.get("certainty")), "certain")
 
-    def _denials(self, drafts: list[_Draft]) -> Iterator[_Draft]:
-        statements = [
-            Statement(
-                index=k,
-                predicate=d.predicate,
-                subject=d.subject.key,
-                object=d.object.key if d.object else "",
-                speaker=d.voice.party.key if d.voice.party else None,
-                firm=d.certainty == "certain",
-                positive=d.polarity == "positive" and not d.presupposed,
-            )
-            for k, d in enumerate(drafts)
-        ]
-        for denial in DenialFinder(self._text, self._parties, self._speakers, self._words).find(statements):
-            told = drafts[denial.index]
-            voice = Voice(party=denial.denier, rule=f"denial: {denial.verb.lemma}")
-            yield replace(
-                told,
-                polarity="negative",
-                certainty="certain",
-                voice=voice,
-                why=replace(told.why, attribution=voice.rule),
-                denied_by=denial.verb,
-                confidence=told.confidence * 0.8,
-            )
+    def _with_denials(self, drafts: list[_Draft]) -> list[_Draft]:
+        """The drafts with what is denied of them; a negated predicate that takes up a statement says nothing else."""
+        statements = [self._statement(k, d) for k, d in enumerate(drafts)]
+        sides = represented(self._text, self._parties, self._words)
+        finder = DenialFinder(self._text, self._parties, self._speakers, self._words, sides)
+        denials = list(finder.find(statements))
+        spent: set[int] = set()
+        for echo in self._echoes:
+            echoed = finder.echoed(echo, statements)
+            denials.extend(echoed)
+            if echoed:
+                spent.add(echo.predicate.i)
+        kept = [d for d in drafts if d.predicate.i not in spent or d.polarity == "positive"]
+        return [*kept, *(self._denied(drafts[d.index], d) for d in denials)]
+
+    def _statement(self, index: int, draft: _Draft) -> Statement:
+        speech = self._words.first("speech", draft.predicate.lemma)
+        accuses = speech is not None and "certainty" in speech.sets
+        saying = draft.predicate.pos == "NOUN" and self._words.first("saying", draft.predicate.lemma) is not None
+        return Statement(
+            index=index,
+            predicate=draft.predicate,
+            subject=draft.subject.key,
+            relation=draft.relation,
+            object=draft.object.key if draft.object else "",
+            speaker=draft.voice.party.key if draft.voice.party else None,
+            firm=draft.certainty == "certain",
+            positive=draft.polarity == "positive" and not draft.presupposed and not accuses and not saying,
+        )
+
+    def _denied(self, told: _Draft, denial: Denial) -> _Draft:
+        voice = Voice(party=denial.denier, rule=f"denial: {denial.verb.lemma}")
+        return replace(
+            told,
+            polarity="negative",
+            certainty="certain",
+            voice=voice,
+            why=replace(told.why, attribution=voice.rule),
+            denied_by=denial.verb,
+            confidence=told.confidence * 0.8,
+        )
 
     def _designations(self, mentions: dict[int, tuple[Mention, ...]]) -> Iterator[_Draft]:
         for i in mentions:

@@ -1,21 +1,26 @@
 """Claims about claims: « ces accusations sont fausses », « ce que X dément » deny statements made before.
 
 In: the statements of a document in order, and its parses. Out: for each denial the statements it denies and the denier.
-A denial reaches the statements of its own and the preceding paragraph that somebody else made and that are no more than
-alleged or are said by a speaker; it never creates a statement out of nothing.
+A denial reaches the statements of its own and the preceding paragraph that somebody else made; the ones that the
+author vouches for only where it follows directly. It never creates a statement out of nothing.
+
+| denial | denies |
+| --- | --- |
+| without content (« X dément », « absurde, dit X ») | what concerns X, else what was said last |
+| behind what it denies (« des accusations que X rejette ») | the statements in that clause |
+| an echo (« X dit n'avoir visé aucun village ») | the statement of the same relation about the same subject |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.text.denying import Denying
 from kg.text.parties import Parties, Party
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
-
-_THAT = frozenset({"ce", "c'", "c’", "cela", "ceci", "ça", "tout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +30,25 @@ class Statement:
     index: int
     predicate: Token
     subject: str
+    relation: str = ""
     object: str
     speaker: str | None
     firm: bool
     positive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A negated predicate that leaves a party open (« n'arme personne », « la chute de la ville »).
+
+    ``subjects`` and ``others`` are the parties that it names as its subject and besides.
+    """
+
+    predicate: Token
+    relations: frozenset[str]
+    subjects: frozenset[str]
+    others: frozenset[str]
+    speaker: Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,79 +61,51 @@ class Denial:
 
 
 class DenialFinder:
-    """Finds the denials of one document."""
+    """Finds the denials of one document. ``sides`` tells for whom a person speaks: key -> key."""
 
-    def __init__(self, text: Text, parties: Parties, speakers: Speakers, words: Wordlists) -> None:
-        self._text, self._parties, self._speakers, self._words = text, parties, speakers, words
+    def __init__(
+        self,
+        text: Text,
+        parties: Parties,
+        speakers: Speakers,
+        words: Wordlists,
+        sides: Mapping[str, str] | None = None,
+    ) -> None:
+        self._text, self._parties, self._sides = text, parties, sides or {}
+        self._denying = Denying(text, parties, speakers, words)
 
     def find(self, statements: Sequence[Statement]) -> Iterator[Denial]:
-        """The denials in text order."""
+        """The denials without content of their own, in text order."""
         for token in self._text.tokens:
-            denier = self._denier(token)
+            denier = self._denying.denier(token)
             if denier is None:
                 continue
             below = {t.i for noun in self._denied_nouns(token) for t in self._text.subtree(noun)} - {
                 t.i for t in self._text.subtree(token)
             }
-            inside = [s for s in statements if s.predicate.i in below]
+            inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
             for statement in inside or self._before(token, denier, statements):
                 if statement.positive:
                     yield Denial(index=statement.index, denier=denier, verb=token)
 
-    def _denier(self, token: Token) -> Party | None:
-        """Who denies an earlier statement here, or None when the word has its own content or does not deny."""
-        reflexive = any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token))
-        lemmas = (f"se {token.lemma}", token.lemma) if reflexive else (token.lemma,)
-        negates = any(
-            e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name)
-        )
-        if token.pos in {"VERB", "ADJ"} and negates:
-            if self._has_content(token):
-                return None
-            party = self._speakers.speaker_of(token)
-            return None if self._negated(token) else party
-        if token.pos == "NOUN" and any(
-            e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma)
-        ):
-            return self._denial_noun(token)
-        return self._false(token)
+    def echoed(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
+        """The statements that a negated predicate takes up: same relation, same side, nothing that contradicts."""
+        found = [
+            s
+            for s in self._reach(echo.predicate, echo.speaker, statements)
+            if s.positive and s.relation in echo.relations and self._takes_up(echo, s)
+        ]
+        return [Denial(index=s.index, denier=echo.speaker, verb=echo.predicate) for s in found]
 
-    def _denial_noun(self, token: Token) -> Party | None:
-        """« X oppose un démenti », « le démenti de X »: who denies with a noun that has no content of its own."""
-        if any(
-            self._words.first("saying", c.lemma) is None and c.pos == "NOUN" for c in self._text.children(token, "nmod")
-        ):
-            return None
-        verb = self._text.head(token)
-        if verb is not None and verb.pos == "VERB" and token.relation == "obj":
-            return self._speakers.speaker_of(verb)
-        return None
-
-    def _false(self, token: Token) -> Party | None:
-        """« ces accusations sont infondées », « c'est faux », « Mensonge », said by somebody."""
-        if token.pos not in {"ADJ", "VERB", "NOUN"} or self._words.first("negator", token.lemma) is None:
-            return None
-        subject = self._text.child(token, "nsubj")
-        if subject is None or subject.lower in _THAT:
-            alone = all(t.pos != "VERB" for t in self._text.of(self._text.sentence(token)))
-            return self._speakers.voice(token).party if alone and self._text.head(token) is None else None
-        if self._text.child(token, "cop") is None or self._words.first("saying", subject.lemma) is None:
-            return None
-        return self._speakers.voice(token).party
-
-    def _has_content(self, verb: Token) -> bool:
-        if self._text.child(verb, "ccomp", "xcomp") is not None:
-            return True
-        objects = [c for c in self._text.children(verb, "obj") if c.pos == "NOUN" or c.name]
-        return any(self._words.first("saying", o.lemma) is None and not self._involvement(o) for o in objects)
-
-    def _involvement(self, noun: Token) -> bool:
-        """« nier toute implication », in what was told before."""
-        below = [t for t in self._text.subtree(noun) if t.i != noun.i and t.pos in {"NOUN", "PROPN"}]
-        return noun.lemma in self._words.content.get("involvement", ()) and not below
-
-    def _negated(self, verb: Token) -> bool:
-        return any(c.lower in {"pas", "jamais"} for c in self._text.children(verb, "advmod"))
+    def _takes_up(self, echo: Echo, statement: Statement) -> bool:
+        subject = self._side(statement.subject)
+        if echo.subjects:
+            about = any(self._side(key) & subject for key in echo.subjects)
+        else:
+            # a bare event is the one told before: « la chute de la ville »; else the speaker clears their own side
+            about = statement.object in echo.others or bool(self._side(echo.speaker.key) & subject)
+        both = {statement.subject, statement.object}
+        return about and all(o in both or self._side(o) & subject for o in echo.others)
 
     def _denied_nouns(self, verb: Token) -> Iterator[Token]:
         """The noun of saying that the verb denies as a relative (« des accusations que X dément ») or as its object."""
@@ -125,24 +117,43 @@ class DenialFinder:
                 yield above
                 above = self._text.head(above)
 
-    def _before(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
+    def _reach(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
+        """What others said before in this paragraph and the one before."""
         paragraph = self._text.sentence(verb).paragraph
-        own = {denier.key}
-        reach = [
+        return [
             s
             for s in statements
             if s.predicate.i < verb.i
             and paragraph - self._text.sentence(s.predicate).paragraph <= 1
-            and s.speaker not in own
-            and (s.speaker is not None or not s.firm)
+            and s.speaker != denier.key
         ]
-        side = [s for s in reach if self._concerns(s, denier)]
-        side = [s for s in reach if any(s.predicate.i == one.predicate.i for one in side)]
-        return side or ([s for s in reach if s.speaker == reach[-1].speaker] if reach else [])
+
+    def _before(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
+        reach = self._reach(verb, denier, statements)
+        alleged = [s for s in reach if s.speaker is not None or not s.firm]
+        concerned = [s for s in alleged if self._concerns(s, denier)]
+        side = [s for s in alleged if any(s.predicate.i == one.predicate.i for one in concerned)]
+        if side:
+            return side
+        told = [s for s in reach if s not in alleged and self._just_before(s, verb) and self._accuses(s, denier)]
+        return told or ([s for s in alleged if s.speaker == alleged[-1].speaker] if alleged else [])
+
+    def _just_before(self, statement: Statement, verb: Token) -> bool:
+        """In the sentence of the denial or the one before it, clauses of saying aside."""
+        between = self._text.sentences[statement.predicate.sent + 1 : verb.sent]
+        same = self._text.sentence(verb).paragraph == self._text.sentence(statement.predicate).paragraph
+        return same and all(s.tag_of is not None for s in between)
+
+    def _accuses(self, statement: Statement, denier: Party) -> bool:
+        """Told of the denier's side as the one that does it."""
+        return bool(self._side(statement.subject) & self._side(denier.key))
 
     def _concerns(self, statement: Statement, denier: Party) -> bool:
-        state = self._parties.state_of(denier.key)
-        for key in (statement.subject, statement.object):
-            if key == denier.key or (state is not None and self._parties.state_of(key) == state):
-                return True
-        return False
+        own = self._side(denier.key)
+        return any(key and self._side(key) & own for key in (statement.subject, statement.object))
+
+    def _side(self, key: str) -> frozenset[str]:
+        """A party with whom it speaks for and the state that both are bodies of."""
+        keys = {key, self._sides.get(key, key)}
+        states = {state for k in keys if (state := self._parties.state_of(k)) is not None}
+        return frozenset(keys | states)

@@ -18,13 +18,10 @@ from kg.vocabulary import LexicalEntry
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
-_OCCURRING = frozenset("être avoir exister produire tenir survenir éclater commencer continuer durer aboutir".split())
 _CIRCUMSTANCES = frozenset("après depuis avant lors_de pendant durant dès malgré suite_à à_la_suite_de".split())
-_DOUBTS = frozenset("doute ambiguïté secret mystère".split())
 _GOVERNED = frozenset({"de", "à"})
-_NONE = frozenset("rien personne nul nulle aucun aucune ni".split())
-_ADVERBS = frozenset("pas plus jamais".split())
-_NEGATORS = frozenset("pas jamais nullement aucunement guère point ni plus rien personne".split())
+_PARTICLE = frozenset({"ne", "n'", "n’"})
+_THAT = frozenset({"que", "qu'", "qu’"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +55,7 @@ class FactualityReader:
             own = own or (child.relation == "obl" and self._apart(child))
             if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
                 break  # who denies a part in an attack does not deny the attack
-            if above.lower in _DOUBTS and self._denied_noun(above):
+            if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
                 child = above
                 continue  # « nul doute que … »
             flip, more, over = self._embeds(above, child)
@@ -89,7 +86,7 @@ class FactualityReader:
             return True
         if child.pos == "NOUN" and child.relation == "nsubj":
             # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
-            return above.lemma in _OCCURRING or self._text.child(above, "aux:pass") is not None
+            return above.lemma in self._words.content.get("occurring", ()) or self._text.child(above, "aux:pass") is not None
         return child.pos == "NOUN" and child.relation == "obj"
 
     def _apart(self, noun: Token) -> bool:
@@ -99,32 +96,38 @@ class FactualityReader:
 
     def _undoubted(self, verb: Token) -> bool:
         """« il ne fait aucun doute que … » denies the doubt only."""
-        return any(c.lower in _DOUBTS for c in self._text.children(verb, "obj", "nsubj", "obl"))
+        doubts = self._words.content.get("doubt", ())
+        return any(c.lemma in doubts for c in self._text.children(verb, "obj", "nsubj", "obl"))
 
     def _negated(self, token: Token) -> bool:
         text = self._text
-        marks = list(text.children(token, "advmod", "mark", "case", "obl", "det", "cc"))
-        particle = any(c.lower in {"ne", "n'", "n’"} for c in marks)
-        adverbs = [c for c in marks if c.lower in _NEGATORS and c.lower not in {"plus", "point", "personne", "rien"}]
-        adverbs += [c for c in marks if c.lower == "plus" and particle]
-        if any(c.lower in {"sans"} for c in marks if c.relation in {"mark", "case"}):
-            return True
+        clause = self._clause(token)
+        particle = any(c.lower in _PARTICLE for c in text.children(token))
+        words = self._words.negators_beside_ne if particle else self._words.negators
+        if any(c.relation in {"mark", "case"} and c.lemma in self._words.negators for c in text.children(token)):
+            return True  # « sans soutenir X »
         if token.pos == "NOUN":
-            told = text.child(token, "cop") is not None and (
-                bool(adverbs) or (particle and any(c.lower == "ni" for c in marks))
-            )
-            return self._denied_noun(token) or told  # « X n'est pas l'allié de Y »
-        only = (
-            any(
-                c.lower in {"que", "qu'", "qu’"} and c.relation in {"advmod", "mark", "case"}
-                for c in text.children(token)
-            )
-            and not adverbs
-        )
-        none = not only and any(
-            t.lower in _NONE or (t.lower in _ADVERBS and t.relation == "advmod") for t in self._clause(token)
-        )
-        return bool(adverbs) or (particle and none)
+            negated = any(c.lemma in words for c in text.children(token, "advmod", "cc"))
+            return self._denied_noun(token) or (text.child(token, "cop") is not None and negated)
+        if not particle:
+            return any(c.lemma in words for c in text.children(token, "advmod"))
+        if self.restricted(token):
+            return False
+        return any(t.lemma in words and self._negates(t) for t in clause)
+
+    def _negates(self, token: Token) -> bool:
+        """« plus » and « point » are negators as adverbs only, « personne » and « rien » as pronouns."""
+        return token.relation == "advmod" or token.pos not in {"NOUN", "ADV"} or token.lemma in self._words.negators
+
+    def restricted(self, verb: Token) -> bool:
+        """« ne soutient que Y », « n'avoir visé que des soldats »: denies everything but what follows « que »."""
+        that = [
+            t
+            for t in self._clause(verb)
+            if t.i > verb.i and t.lower in _THAT and t.relation in {"advmod", "mark", "case"}
+        ]
+        beside = [t for t in self._text.children(verb, "advmod") if t.lemma in {"pas", "point"}]
+        return bool(that) and not beside and any(c.lower in _PARTICLE for c in self._text.children(verb))
 
     def _clause(self, verb: Token) -> list[Token]:
         """The words that hang on the verb or its nouns, without those of other verbs."""
@@ -138,10 +141,7 @@ class FactualityReader:
 
     def _denied_noun(self, noun: Token) -> bool:
         """« sans le soutien de », « aucun lien », « l'absence de soutien »."""
-        if any(d.lower in {"aucun", "aucune", "nul", "nulle"} for d in self._text.children(noun, "det", "amod")):
-            return True
-        case = self._text.child(noun, "case")
-        return case is not None and case.lower == "sans"
+        return any(c.lemma in self._words.negators for c in self._text.children(noun, "det", "amod", "case"))
 
     def _mood(self, token: Token) -> int:
         """Conditional: hearsay, or possible on « pouvoir »; a clause with « si »; a future."""

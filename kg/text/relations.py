@@ -19,6 +19,8 @@ from kg.vocabulary import Condition, LexicalEntry, Relation, Slot, Vocabulary
 _ACTING = frozenset({"subj", "obj", "à", "avec", "entre", "contre", "par", "envers", "self"})
 """Slots where a capital may stand for its state."""
 
+_AGENTS = frozenset({"de", "par", "poss", "adj", "entre"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -60,6 +62,15 @@ class RelationMatcher:
             taken = taken or bool(pairs)
         return found
 
+    def relations(self, frame: Frame) -> frozenset[str]:
+        """The relations that the frame's words can announce, whoever fills its slots."""
+        return frozenset(
+            e.gives
+            for e in self._words.entries(frame.kind, frame.lemma)
+            if e.gives in self._vocabulary.relations
+            and all(self._holds(c, frame) for c in e.conditions if c.op not in {"has", "!has"})
+        )
+
     def _pairs(self, entry: LexicalEntry, frame: Frame) -> Iterator[tuple[Party, Party]]:
         relation = self._vocabulary.relations[entry.gives]
         if relation.range is None:
@@ -98,8 +109,9 @@ class RelationMatcher:
             and frame.construction.startswith(("light", "event noun +"))
             and frame.slots.get("subj")
         )
-        if not lent or any(slot.name in {"subj", "self"} for slot in entry.subject):
-            return entry.subject
+        named = {slot.name for slot in entry.subject}
+        if not lent or named & {"subj", "self"} or not named & _AGENTS:
+            return entry.subject  # « la chute de P » has no agent of its own
         return (Slot(name="subj"), *entry.subject)
 
     def _joined(self, entry: LexicalEntry, frame: Frame) -> list[tuple[Party, Party]]:

@@ -128,7 +128,7 @@ class SayingCutter:
 
     def _verdict(self, content: list[Piece]) -> bool:
         """« Faux, répond X »."""
-        return len(content) == 1 and self._words.first("negator", content[0].text.lower()) is not None
+        return len(content) == 1 and self._words.first("verdict", content[0].text.lower()) is not None
 
     def _resume(self, sentence: list[Piece], after: int) -> int | None:
         """Where the quotation goes on after the clause of saying: a comma or stop, then an opening mark."""

@@ -16,7 +16,7 @@ from kg.text.wordlists import Wordlists
 
 def find_sides(text: Text, parties: Parties, speakers: Speakers, words: Wordlists) -> dict[int, str]:
     """Quotation number -> entity key, only where a side is known."""
-    titles = dict(_titles(text, parties, words))
+    titles = represented(text, parties, words)
     found: dict[int, str] = {}
     for quote, voice in speakers.quotations().items():
         if voice.party is None:
@@ -30,6 +30,11 @@ def find_sides(text: Text, parties: Parties, speakers: Speakers, words: Wordlist
         if side is not None:
             found[quote] = side
     return found
+
+
+def represented(text: Text, parties: Parties, words: Wordlists) -> dict[str, str]:
+    """For whom a person speaks by title: entity key of the person -> that of the party."""
+    return dict(_titles(text, parties, words))
 
 
 def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[str, str]]:

@@ -68,6 +68,10 @@ class Wordlists:
         )
         self.adverbials = frozenset(self._by_kind["adverb"])
         self.content = self._content()
+        negators = self._by_kind["negator"]
+        self.negators = frozenset(n for n in negators if " " not in n)
+        self.negators_beside_ne = self.negators | {n.removeprefix("ne ") for n in negators if n.startswith("ne ")}
+        self.verdict_idioms = self._idioms("verdict")
         self.demonyms = self._demonyms()
         self.prepositions = self._prepositions()
         self.bodies = self._bodies()
@@ -115,6 +119,14 @@ class Wordlists:
             for lemma, entries in self._by_kind["preposition"].items()
             if any(e.gives in relations and relations[e.gives].domain == "Place" for e in entries)
         )
+
+    def _idioms(self, kind: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The entries of several words by their first word."""
+        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for lemma in self._by_kind[kind]:
+            if " " in lemma:
+                found[lemma.split()[0]].append(tuple(lemma.split()))
+        return {first: tuple(idioms) for first, idioms in found.items()}
 
     def _incises(self) -> list[str]:
         """Verbs of saying that stand in inverted clauses (« …, indique X »): not those that accuse or take a side."""

@@ -1,0 +1,168 @@
+"""Who denies something here: « X dément », « “Absurde”, a réagi X », « X parle de fable », « il n'en est rien, dit X ».
+
+In: a token of a text. Out: the party that denies with this word what was said before, or None. A word that has content
+of its own (« X dément soutenir Y ») is no denial of something before: its clause is read as a negative statement.
+"""
+
+from __future__ import annotations
+
+from kg.text.parties import Parties, Party
+from kg.text.speakers import Speakers
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_THAT = frozenset({"ce", "c'", "c’", "cela", "ceci", "ça", "tout"})
+_DEMONSTRATIVE = frozenset("ce cet cette ces".split())
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
+_BETWEEN = frozenset({"ADV", "DET", "ADJ"})
+
+
+class Denying:
+    """Finds the words that deny and who denies with them, in one text."""
+
+    def __init__(self, text: Text, parties: Parties, speakers: Speakers, words: Wordlists) -> None:
+        self._text, self._parties, self._speakers, self._words = text, parties, speakers, words
+
+    def denier(self, token: Token) -> Party | None:
+        """Who denies an earlier statement here, or None when the word has its own content or does not deny."""
+        if token.pos in {"VERB", "ADJ"} and self.refuses(token):
+            if self._has_content(token) or self._negated(token):
+                return None
+            return self._speakers.speaker_of(token) or self._inverted(token)
+        if token.pos == "NOUN" and self._denial_noun(token):
+            verb = self._text.head(token)
+            return self._speakers.speaker_of(verb) if verb is not None and verb.pos == "VERB" else None
+        if self._idiom(token):
+            return self._speaker(token)
+        return self._verdict(token)
+
+    def refuses(self, verb: Token) -> bool:
+        """Whether the verb of saying denies what it governs."""
+        reflexive = any(c.lower in _REFLEXIVE for c in self._text.children(verb))
+        lemmas = (f"se {verb.lemma}", f"s'{verb.lemma}", verb.lemma) if reflexive else (verb.lemma,)
+        return any(
+            e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name)
+        )
+
+    def _denial_noun(self, token: Token) -> bool:
+        """« X oppose un démenti »: a noun of denial that has no content of its own."""
+        if not any(e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma)):
+            return False
+        below = (c for c in self._text.children(token, "nmod") if c.pos == "NOUN")
+        return token.relation == "obj" and all(self._told(c) for c in below)
+
+    def _told(self, noun: Token) -> bool:
+        """A noun that takes up what was said: « ces accusations », « cette version », « ses dires », « tout cela »."""
+        if self._words.first("saying", noun.lemma) is not None:
+            return not self._specified(noun)
+        return any(c.lower in _DEMONSTRATIVE for c in self._text.children(noun, "det"))
+
+    def _specified(self, noun: Token) -> bool:
+        """« les accusations de soutien à X »: the noun of saying names what was said."""
+        below = (t for c in self._text.children(noun, "nmod") for t in self._text.conjuncts(c))
+        return any(self._announces(t) for t in below)
+
+    def _announces(self, token: Token) -> bool:
+        return token.pos == "NOUN" and not token.name and bool(self._words.entries("noun", token.lemma))
+
+    def _has_content(self, verb: Token) -> bool:
+        if self._text.child(verb, "ccomp", "xcomp") is not None:
+            return True
+        objects = [c for c in self._text.children(verb, "obj") if c.pos == "NOUN" or c.name]
+        return any(not self._told(o) and not self._involvement(o) for o in objects)
+
+    def _involvement(self, noun: Token) -> bool:
+        """« nier toute implication », in what was told before."""
+        below = [t for t in self._text.subtree(noun) if t.i != noun.i and t.pos in {"NOUN", "PROPN"}]
+        return noun.lemma in self._words.content.get("involvement", ()) and not below
+
+    def _negated(self, verb: Token) -> bool:
+        return any(c.lower in self._words.negators for c in self._text.children(verb, "advmod"))
+
+    def _inverted(self, verb: Token) -> Party | None:
+        """« ce qu'X a toujours nié », whatever the parser made of X: the party between « que » and the verb."""
+        if not verb.dep.startswith("acl"):
+            return None
+        for token in reversed(self._text.tokens[max(0, verb.i - 5) : verb.i]):
+            if token.sent != verb.sent or token.pos == "PUNCT" or token.lower in {"que", "qu'", "qu’"}:
+                return None
+            if found := self._parties.at(token):
+                return found[0]
+        return None
+
+    # ---- words that call something untrue
+
+    def _idiom(self, token: Token) -> bool:
+        """« il n'en est rien », « n'y être pour rien », « assure le contraire »: an idiom that begins here."""
+        for words in self._words.verdict_idioms.get(token.lemma, self._words.verdict_idioms.get(token.lower, ())):
+            last = self._matched(token, words)
+            if last is not None and not any(self._parties.at(t) for t in self._below(last, token)):
+                return True
+        return False
+
+    def _below(self, last: Token, first: Token) -> list[Token]:
+        """The complements of an idiom's words: « n'avoir rien à voir avec X » has content of its own."""
+        return [t for t in self._text.subtree(last) if t.i > last.i and t.sent == first.sent]
+
+    def _matched(self, token: Token, words: tuple[str, ...]) -> Token | None:
+        """The last token of the idiom, with adverbs, articles and adjectives between its words."""
+        k = 1
+        for following in self._text.tokens[token.i + 1 : self._text.sentence(token).last]:
+            if k == len(words):
+                break
+            if words[k] in {following.lemma, following.lower}:
+                k, token = k + 1, following
+            elif following.pos not in _BETWEEN:
+                return None
+        return token if k == len(words) else None
+
+    def _verdict(self, token: Token) -> Party | None:
+        """« ces accusations sont infondées », « c'est faux », « “Mensonge”, dit X », « X parle de fable »."""
+        if token.pos in {"DET", "ADV", "PRON", "AUX"} or not self._untrue(token) or self._owned(token):
+            return None
+        text = self._text
+        subject = text.child(token, "nsubj")
+        if text.child(token, "cop") is not None and subject is not None:
+            held = subject.lower in _THAT or (subject.pos == "NOUN" and self._told(subject))
+            return self._speaker(token) if held and not self._negated(token) else None
+        noun = text.head(token) if token.relation in {"amod", "nmod"} else None
+        if noun is not None and noun.pos == "NOUN" and self._words.first("saying", noun.lemma) is not None:
+            if token.pos != "NOUN" and self._specified(noun):
+                return None
+            return self._judged(token, noun) or self._exclaimed(noun)
+        return self._judged(token, token) or self._exclaimed(token)
+
+    def _untrue(self, token: Token) -> bool:
+        """A word for what is untrue, « sans fondement »."""
+        bare = token.lower.removesuffix("s")
+        names = (token.lemma, bare, bare.removesuffix("e")) if token.pos != "VERB" else (token.lemma,)
+        return any(self._words.first("verdict", n) is not None for n in names)
+
+    def _owned(self, token: Token) -> bool:
+        """« les mensonges de X »: somebody's, not what was said here."""
+        below = (t for t in self._text.subtree(token) if t.i > token.i)
+        return any(self._parties.at(t) for t in below) or bool(self._parties.owner(token))
+
+    def _judged(self, token: Token, noun: Token) -> Party | None:
+        """« X parle de fable », « X juge ces propos absurdes »: who says it with a verb that takes the verdict."""
+        verb = self._text.head(noun)
+        while verb is not None and verb.pos in {"NOUN", "PROPN"} and self._told(verb) and verb.i < token.i:
+            noun, verb = verb, self._text.head(verb)
+        if verb is None or verb.pos != "VERB" or noun.relation not in {"obj", "xcomp", "obl", "ccomp"}:
+            return None
+        if self._words.first("speech", verb.lemma) is None or self._negated(verb) or self.refuses(verb):
+            return None
+        others = [c for c in self._text.children(verb, "obj") if c.i != noun.i and (c.pos == "NOUN" or c.name)]
+        return self._speakers.speaker_of(verb) if all(self._told(o) for o in others) else None
+
+    def _exclaimed(self, token: Token) -> Party | None:
+        """« “Allégation gratuite”, a balayé X », « Des mensonges, selon X »: nothing else is said in the sentence."""
+        alone = all(t.pos not in {"VERB", "AUX"} for t in self._text.of(self._text.sentence(token)))
+        root = self._text.head(token) is None
+        return self._speakers.voice(token).party if alone and root else None
+
+    def _speaker(self, token: Token) -> Party | None:
+        """Who says the words; with a verb of saying in them (« assure le contraire ») its subject."""
+        if self._words.first("speech", token.lemma) is not None and token.pos == "VERB":
+            return self._speakers.speaker_of(token)
+        return self._speakers.voice(token).party

@@ -1,0 +1,125 @@
+"""Negated predicates that leave a party open, and negation of one member of a pair.
+
+« X jure n'avoir armé personne », « X dément la chute de la ville », « X n'a visé que des soldats » deny what somebody
+else stated before: the frame has no party of its own there, or only « aucun groupe », « quiconque ». In: frames with
+the candidates that they gave. Out: an ``Echo`` for each, which ``kg.text.denials`` compares with the statements.
+« X, et non Y, tient la ville »: the relation is denied for Y alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.text.denials import Echo
+from kg.text.denying import Denying
+from kg.text.factuality import FactualityReader
+from kg.text.frames import Frame
+from kg.text.parties import Parties, Party
+from kg.text.relations import Candidate, RelationMatcher
+from kg.text.slots import Filler
+from kg.text.speakers import Speakers
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_ANYBODY = frozenset({"quiconque", "personne", "autrui"})
+_ANY = frozenset({"aucun", "nul", "quelque", "moindre"})
+_DEFINITE = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
+_NAMING = frozenset({"obj", "à", "de", "contre", "avec", "par", "poss", "adj", "auprès_de"})
+_PASSED = frozenset({"DET", "ADP", "ADJ"})
+
+
+class EchoReader:
+    """Reads echoes in one text."""
+
+    def __init__(
+        self,
+        text: Text,
+        parties: Parties,
+        speakers: Speakers,
+        words: Wordlists,
+        matcher: RelationMatcher,
+        factuality: FactualityReader,
+    ) -> None:
+        self._text, self._parties, self._speakers, self._words = text, parties, speakers, words
+        self._matcher, self._factuality = matcher, factuality
+        self._denying = Denying(text, parties, speakers, words)
+        self._starts = {t.start: t for t in text.tokens}
+
+    def read(self, frame: Frame, candidates: Sequence[Candidate]) -> Echo | None:
+        """The echo that a frame is, if it is one."""
+        if frame.kind not in {"verb", "noun"} or not all(self.open(c) for c in candidates):
+            return None
+        relations = self._matcher.relations(frame)
+        voice = self._speakers.voice(frame.predicate)
+        if not relations or voice.party is None or not self._denied(frame):
+            return None
+        named = dict(self._named(frame))
+        subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))
+        named.pop("subj", None)
+        others = frozenset(key for keys in named.values() for key in keys)
+        return Echo(
+            predicate=frame.predicate, relations=relations, subjects=subjects, others=others, speaker=voice.party
+        )
+
+    def _denied(self, frame: Frame) -> bool:
+        predicate = frame.predicate
+        voice = self._speakers.voice(predicate)
+        noun = frame.noun if frame.kind == "verb" else None
+        if self._factuality.read(predicate, noun, voice).polarity == "negative":
+            return True
+        return predicate.pos == "VERB" and self._factuality.restricted(predicate)
+
+    def open(self, candidate: Candidate) -> bool:
+        """Whether a candidate rests on « aucun X », or on a denier that is no more than the one who denies."""
+        ends = (self._token(candidate.subject), self._token(candidate.object))
+        return any(t is not None and self._anybody(t) for t in ends) or self._lent_by_denial(candidate.frame)
+
+    def _lent_by_denial(self, frame: Frame) -> bool:
+        """« X dément la prise de P »: with a definite article the event is known, and X need not be its agent."""
+        noun = frame.predicate
+        verb = self._text.head(noun)
+        if frame.kind != "noun" or verb is None or verb.pos != "VERB" or not self._denying.refuses(verb):
+            return False
+        return any(c.lower in _DEFINITE for c in self._text.children(noun, "det"))
+
+    def _named(self, frame: Frame) -> Iterator[tuple[str, list[str]]]:
+        """The parties that the frame names, by slot."""
+        for name, fillers in frame.slots.items():
+            if name == "subj" or name in _NAMING:
+                keys = [p.key for f in fillers if not self._anybody(f.token) for p in self._kept(f, name)]
+                if keys:
+                    yield name, keys
+
+    def _kept(self, filler: Filler, name: str) -> Iterator[Party]:
+        for party in filler.parties:
+            if name in {"subj", "obj", "de"} or party.type != "Place":
+                yield party
+
+    def _anybody(self, token: Token) -> bool:
+        """« aucun groupe », « quelque partie que ce soit », « quiconque »."""
+        whole = (token, *self._text.children(token, "det", "amod"))
+        above = self._text.head(token)
+        if above is not None and token.relation == "nmod" and above.pos == "PRON":
+            whole = (*whole, above)  # « aucun de nos combattants »
+        return token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
+
+    def _token(self, party: Party) -> Token | None:
+        return self._starts.get(party.span[0])
+
+    # ---- « et non Y »
+
+    def contrasted(self, candidate: Candidate) -> bool:
+        """« X, et non Y »: whether one of the two parties is the member that is denied."""
+        return any(
+            t is not None and self._after_contrast(t)
+            for t in (self._token(candidate.subject), self._token(candidate.object))
+        )
+
+    def _after_contrast(self, token: Token) -> bool:
+        i, first = token.i - 1, self._text.sentence(token).first
+        while i > first and self._text.tokens[i].pos in _PASSED:
+            i -= 1
+        if i > first and self._text.tokens[i].lower == "pas" and self._text.tokens[i - 1].lower == "non":
+            i -= 1
+        pair = f"{self._text.tokens[i - 1].lower} {self._text.tokens[i].lower}"
+        return i > first and self._words.first("negator", pair) is not None
