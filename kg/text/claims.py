@@ -165,6 +165,7 @@ class ClaimReader:
     def _statement(self, index: int, draft: _Draft) -> Statement:
         speech = self._words.first("speech", draft.predicate.lemma)
         accuses = speech is not None and "certainty" in speech.sets
+        apart = self._words.vocabulary.relations[draft.relation].apart
         saying = draft.predicate.pos == "NOUN" and self._words.first("saying", draft.predicate.lemma) is not None
         return Statement(
             index=index,
@@ -174,7 +175,7 @@ class ClaimReader:
             object=draft.object.key if draft.object else "",
             speaker=draft.voice.party.key if draft.voice.party else None,
             firm=draft.certainty == "certain",
-            positive=draft.polarity == "positive" and not draft.presupposed and not accuses and not saying,
+            positive=draft.polarity == "positive" and not (draft.presupposed or accuses or saying or apart),
         )
 
     def _denied(self, told: _Draft, denial: Denial) -> _Draft:

@@ -84,7 +84,11 @@ class DenialFinder:
                 t.i for t in self._text.subtree(token)
             }
             inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
-            for statement in inside or self._before(token, denier, statements):
+            if not inside and self._relative(token):
+                inside = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
+            elif not inside:
+                inside = self._before(token, denier, statements)
+            for statement in inside:
                 if statement.positive:
                     yield Denial(index=statement.index, denier=denier, verb=token)
 
@@ -135,8 +139,15 @@ class DenialFinder:
         side = [s for s in alleged if any(s.predicate.i == one.predicate.i for one in concerned)]
         if side:
             return side
-        told = [s for s in reach if s not in alleged and self._just_before(s, verb) and self._accuses(s, denier)]
-        return told or ([s for s in alleged if s.speaker == alleged[-1].speaker] if alleged else [])
+        near = [s for s in reach if self._just_before(s, verb)]
+        told = [s for s in near if s not in alleged and self._accuses(s, denier)]
+        return told or [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
+
+    def _relative(self, verb: Token) -> bool:
+        """« …, ce que X dément », « …, ce qu'X persiste à nier »: what stands before it in the sentence."""
+        above = next((a for a in (verb, *self._text.ancestors(verb)) if a.dep.startswith("acl")), None)
+        head = self._text.head(above) if above is not None else None
+        return head is not None and head.lower == "ce" and head.i < verb.i
 
     def _just_before(self, statement: Statement, verb: Token) -> bool:
         """In the sentence of the denial or the one before it, clauses of saying aside."""

@@ -6,6 +6,8 @@ of its own (« X dément soutenir Y ») is no denial of something before: its cl
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.text.parties import Parties, Party
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
@@ -86,8 +88,8 @@ class Denying:
         for token in reversed(self._text.tokens[max(0, verb.i - 5) : verb.i]):
             if token.sent != verb.sent or token.pos == "PUNCT" or token.lower in {"que", "qu'", "qu’"}:
                 return None
-            if found := self._parties.at(token):
-                return found[0]
+            for party in self._parties.at(token):
+                return replace(party, key=party.state, type="State") if party.state is not None else party
         return None
 
     # ---- words that call something untrue
@@ -140,8 +142,8 @@ class Denying:
 
     def _owned(self, token: Token) -> bool:
         """« les mensonges de X »: somebody's, not what was said here."""
-        below = (t for t in self._text.subtree(token) if t.i > token.i)
-        return any(self._parties.at(t) for t in below) or bool(self._parties.owner(token))
+        owners = (c for c in self._text.children(token, "nmod") if (k := self._text.child(c, "case")) and k.lemma == "de")
+        return any(self._parties.at(t) for c in owners for t in self._text.subtree(c)) or bool(self._parties.owner(token))
 
     def _judged(self, token: Token, noun: Token) -> Party | None:
         """« X parle de fable », « X juge ces propos absurdes »: who says it with a verb that takes the verdict."""
@@ -150,7 +152,8 @@ class Denying:
             noun, verb = verb, self._text.head(verb)
         if verb is None or verb.pos != "VERB" or noun.relation not in {"obj", "xcomp", "obl", "ccomp"}:
             return None
-        if self._words.first("speech", verb.lemma) is None or self._negated(verb) or self.refuses(verb):
+        says = verb.lemma in self._words.content.get("judging", ()) or self._words.first("speech", verb.lemma) is not None
+        if not says or self._negated(verb) or self.refuses(verb):
             return None
         others = [c for c in self._text.children(verb, "obj") if c.i != noun.i and (c.pos == "NOUN" or c.name)]
         return self._speakers.speaker_of(verb) if all(self._told(o) for o in others) else None

@@ -47,16 +47,19 @@ class EchoReader:
 
     def read(self, frame: Frame, candidates: Sequence[Candidate]) -> Echo | None:
         """The echo that a frame is, if it is one."""
-        if frame.kind not in {"verb", "noun"} or not all(self.open(c) for c in candidates):
+        if frame.kind not in {"verb", "noun"}:
+            return None
+        restricted = frame.predicate.pos == "VERB" and self._factuality.restricted(frame.predicate)
+        if not restricted and not all(self.open(c) for c in candidates):
             return None
         relations = self._matcher.relations(frame)
         voice = self._speakers.voice(frame.predicate)
-        if not relations or voice.party is None or not self._denied(frame):
+        if not relations or voice.party is None or not (restricted or self._denied(frame)):
             return None
         named = dict(self._named(frame))
         subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))
         named.pop("subj", None)
-        others = frozenset(key for keys in named.values() for key in keys)
+        others = frozenset(key for keys in named.values() for key in keys if not restricted)
         return Echo(
             predicate=frame.predicate, relations=relations, subjects=subjects, others=others, speaker=voice.party
         )
@@ -65,9 +68,7 @@ class EchoReader:
         predicate = frame.predicate
         voice = self._speakers.voice(predicate)
         noun = frame.noun if frame.kind == "verb" else None
-        if self._factuality.read(predicate, noun, voice).polarity == "negative":
-            return True
-        return predicate.pos == "VERB" and self._factuality.restricted(predicate)
+        return self._factuality.read(predicate, noun, voice).polarity == "negative"
 
     def open(self, candidate: Candidate) -> bool:
         """Whether a candidate rests on « aucun X », or on a denier that is no more than the one who denies."""

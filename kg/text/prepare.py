@@ -22,10 +22,13 @@ _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
 _CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
 _ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses leur leurs du".split())
 _THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
-_OBJECT_AFTER = frozenset("le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout".split())
+_OBJECT_AFTER = frozenset(
+    "le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout ce cet cette ces".split()
+)
 _INVERTED = frozenset("le la l' l’ les un une".split())
 _ADVERBS = frozenset("désormais toujours aussi encore déjà également ensuite aujourd'hui parfois souvent ainsi".split())
 _BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
+_NOT = frozenset({"ne", "n'", "n’"})
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
@@ -93,7 +96,8 @@ class Preparer:
         lower = piece.text.lower()
         if pos in {"VERB", "AUX"}:
             known = self.words.verb_forms.get(lower, frozenset())
-            return lemma if not known or lemma in known else sorted(known)[0]
+            kept = not known or lemma in known or lemma == "être"  # « étaient », not of « étayer »
+            return lemma if kept else sorted(known)[0]
         lemma = lemma.lower()
         if pos in {"NOUN", "ADJ", "PROPN"} and lemma not in self.words.nouns | self.words.adjectives:
             for guess in (lower, lower.removesuffix("s"), lower.removesuffix("x"), lower.removesuffix("es")):
@@ -231,7 +235,8 @@ class Preparer:
                 marked[k] = replace(pieces[k], word="dit")  # « X salue Y et nie avoir … »
                 continue
             if self._between_parties(marked, k):
-                said = (after_text := pieces[k + 1].text.lower()) in _THAT or after_text.endswith(("r", "re", "oir"))
+                after_text = pieces[k + 1].text.lower()
+                said = after_text in _THAT | _NOT or after_text.endswith(("r", "re", "oir"))
                 marked[k] = replace(pieces[k], word="dit" if said else _SINGULAR_VERB)
                 continue
             if not lower.endswith("e"):
@@ -274,6 +279,7 @@ class Preparer:
             or listed
             or next_ in _OBJECT_AFTER
             or next_ in {"avoir", "être"}
+            or (next_ in _NOT and lower in self.words.speech_forms)  # « X jure n'avoir … »
             or with_whom
             or self._infinitive(next_)
         )

@@ -216,11 +216,19 @@ class Speakers:
     def _source(self, token: Token) -> tuple[Token, Party, str] | None:
         for child in self._text.children(token, "obl", "nmod", "advcl", "parataxis", "dislocated"):
             case = self._case(child)
-            if case and self._words.first("source", case.replace("_", " ")) is not None:
+            opening = case == "pour" and self._opens(child)
+            if case and (opening or self._words.first("source", case.replace("_", " ")) is not None):
                 party = next((p for part in self._text.conjuncts(child) for p in self._party(part)), None)
                 if party is not None:
                     return child, party, case
         return None
+
+    def _opens(self, token: Token) -> bool:
+        """« Pour X, il n'en est rien »: who thinks so, at the head of the sentence and before a comma."""
+        subtree = self._text.subtree(token)
+        after = self._text.tokens[subtree[-1].i + 1] if subtree[-1].i + 1 < len(self._text.tokens) else token
+        comma = "," in {after.text, subtree[-1].text, *(t.text for t in self._text.children(token, "punct"))}
+        return subtree[0].i == self._text.sentence(token).first and comma
 
     def _inside(self, token: Token, source: tuple[Token, Party, str]) -> bool:
         return any(t.i == token.i for t in self._text.subtree(source[0]))
