@@ -85,7 +85,8 @@ class DenialFinder:
             }
             inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
             if not inside and self._relative(token):
-                inside = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
+                here = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
+                inside = [s for s in here if s.speaker is not None or not s.firm] or here
             elif not inside:
                 inside = self._before(token, denier, statements)
             for statement in inside:

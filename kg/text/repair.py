@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.text.clauses import ClauseRepairer
+from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -57,13 +58,14 @@ class Repairer:
     def __init__(self, words: Wordlists) -> None:
         self._words = words
         self._retagger = Retagger(words)
+        self._reattacher = Reattacher(words)
         self._slots = self._slots_of()
         self._clauses = ClauseRepairer(words, self._slots)
         self._spatial = self._spatial_prepositions()
 
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
-        fix = self._retagger
+        fix, move = self._retagger, self._reattacher
         steps = (
             fix.nouns,
             fix.auxiliaries,
@@ -77,6 +79,12 @@ class Repairer:
             fix.pronouns,
             fix.one_of,
             fix.apposed,
+            move.relatives,
+            move.blamed,
+            move.objects,
+            move.sisters,
+            move.clefts,
+            move.neither,
             self._swap,
             self._explained,
             self._between,

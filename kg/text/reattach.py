@@ -1,0 +1,146 @@
+"""Repairs of whole clauses: relative clauses taken for the main one, infinitives and objects on the wrong verb.
+
+Same contract as ``kg.text.repair``, which runs these steps after those of ``kg.text.retag``.
+
+| repair | example |
+| --- | --- |
+| the verb behind a relative clause is the main verb | X, que Y accuse d'abriter Z, s'en défend |
+| what somebody is accused of hangs on the accusing verb | est soupçonné par Y d'abriter Z |
+| an object behind the infinitive is the infinitive's | accuse X d'avoir attaqué, samedi, une base |
+| a finite verb is no sister of an infinitive | nie héberger X et accuse Y |
+| the relative of a cleft belongs to all its members | ce sont des X, et non des Y, qui tiennent P |
+| « ni à X » completes the verb | ne s'est allié ni à X ni à Y |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.text.tokens import Sentence, Text, Token
+from kg.text.wordlists import Wordlists
+
+_RELATIVE = frozenset({"que", "qu'", "qu’", "dont"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_ROOT = frozenset({"ROOT", "root"})
+_THAT = frozenset({"ce", "c'", "c’"})
+_OTHERS = frozenset({"obj", "à"})
+
+
+class Reattacher:
+    """Moves clauses to the words they belong to."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words = words
+
+    def relatives(self, text: Text) -> Iterable[Token]:
+        """« X, que Y accuse de …, s'en défend »: the verb behind the relative clause is X's."""
+        for sentence in text.sentences:
+            tokens = text.of(sentence)
+            comma = next((t for t in tokens if t.text == "," or self._finite(text, t)), None)
+            if comma is None or comma.text != "," or comma.i + 1 >= sentence.last:
+                continue
+            if text.tokens[comma.i + 1].lower not in _RELATIVE:
+                continue
+            subject = self._phrase(text, sentence, comma)
+            verbs = [t for t in tokens if t.i > comma.i and self._finite(text, t)]
+            main = next((v for v in verbs[1:] if self._resumes(text, v, verbs[0])), None)
+            if subject is None or main is None:
+                continue
+            yield from self._divided(text, subject, verbs[0], main)
+
+    def _divided(self, text: Text, subject: Token, inner: Token, main: Token) -> Iterable[Token]:
+        root = next((t for t in (main, *text.ancestors(main)) if t.head == t.i), main)
+        if root.i not in {subject.i, inner.i, main.i}:
+            return
+        yield replace(main, head=main.i, dep="ROOT")
+        yield replace(subject, head=main.i, dep="nsubj")
+        if not inner.dep.startswith("acl"):
+            yield replace(inner, head=subject.i, dep="acl:relcl")
+
+    def _phrase(self, text: Text, sentence: Sentence, comma: Token) -> Token | None:
+        """The noun phrase that opens the sentence and ends at the comma."""
+        span = [t for t in text.tokens[sentence.first : comma.i] if t.pos not in {"ADV", "CCONJ", "PUNCT"}]
+        heads = [t for t in span if not sentence.first <= t.head < comma.i or t.head == t.i]
+        only = len(heads) == 1 and heads[0].pos in _NOMINAL and text.child(heads[0], "case") is None
+        return heads[0] if only else None
+
+    def _resumes(self, text: Text, verb: Token, inner: Token) -> bool:
+        """Whether the verb stands right behind a comma, clitics and auxiliaries aside, without a subject there."""
+        i = verb.i - 1
+        while i > inner.i and text.tokens[i].pos in {"AUX", "ADV", "PRON"}:
+            if text.tokens[i].dep.startswith("nsubj") and text.tokens[i].head == verb.i:
+                return False
+            i -= 1
+        after = all(c.i < inner.i for c in text.children(verb, "nsubj"))
+        conjunction = text.child(verb, "mark") is None
+        return i > inner.i and text.tokens[i].text == "," and after and conjunction
+
+    def _finite(self, text: Text, token: Token) -> bool:
+        if token.pos != "VERB":
+            return False
+        return "VerbForm=Fin" in token.morph or any("VerbForm=Fin" in c.morph for c in text.children(token, "aux"))
+
+    def blamed(self, text: Text) -> Iterable[Token]:
+        """« soupçonné par Y d'abriter Z », « accusent Y d'abriter Z »: the infinitive hangs on the accusing verb."""
+        for token in text.tokens:
+            noun, mark = text.head(token), text.child(token, "mark")
+            verb = text.head(noun) if noun is not None else None
+            if "VerbForm=Inf" not in token.morph or token.relation != "acl" or noun is None or verb is None:
+                continue
+            if mark is None or mark.lemma != "de" or noun.relation not in {"obj", "obl", "nsubj"} or noun.i < verb.i:
+                continue
+            if self._control(verb) in _OTHERS and text.child(verb, "xcomp") is None:
+                yield replace(token, head=verb.i, dep="xcomp")
+
+    def objects(self, text: Text) -> Iterable[Token]:
+        """« accuse X d'avoir attaqué, avec des drones, une base »: the second object is the infinitive's."""
+        for verb in text.tokens:
+            if verb.pos != "VERB" or self._control(verb) != "obj":
+                continue
+            below = next((c for c in text.children(verb, "xcomp") if "VerbForm=Inf" in c.morph or self._had(text, c)), None)
+            if below is None or any(c.lemma != "*time*" for c in text.children(below, "obj")):
+                continue
+            late = [c for c in text.children(verb, "obj", "nmod") if c.i > below.i and text.child(c, "case") is None]
+            early = any(c.i < below.i for c in text.children(verb, "obj", "nsubj")) or bool(text.child(verb, "aux:pass"))
+            if late and early and late[0].pos in _NOMINAL:
+                yield replace(late[0], head=below.i, dep="obj")
+
+    def _had(self, text: Text, token: Token) -> bool:
+        return any("VerbForm=Inf" in c.morph for c in text.children(token, "aux"))
+
+    def _control(self, verb: Token) -> str:
+        entry = self._words.first("speech", verb.lemma)
+        return "" if entry is None else entry.sets.get("control", "")
+
+    def sisters(self, text: Text) -> Iterable[Token]:
+        """« nie héberger X et accuse Y »: a finite verb is coordinated with the finite verb above the infinitive."""
+        for token in text.tokens:
+            above = text.head(token)
+            if token.relation != "conj" or above is None or not self._finite(text, token):
+                continue
+            if "VerbForm=Inf" not in above.morph and not self._had(text, above):
+                continue
+            if text.child(token, "nsubj") is not None or text.child(token, "mark") is not None:
+                continue
+            finite = next((t for t in text.ancestors(above) if self._finite(text, t)), None)
+            if finite is not None and finite.i < token.i and above.relation in {"xcomp", "ccomp", "advcl"}:
+                yield replace(token, head=finite.i)
+
+    def clefts(self, text: Text) -> Iterable[Token]:
+        """« ce sont des X, et non des Y, qui … »: the relative belongs to the first member."""
+        for token in text.tokens:
+            member = text.head(token)
+            first = text.head(member) if member is not None else None
+            if not token.dep.startswith("acl") or member is None or first is None or member.relation != "conj":
+                continue
+            if any(c.lower in _THAT for c in text.children(first, "nsubj")) and text.child(first, "cop") is not None:
+                yield replace(token, head=first.i)
+
+    def neither(self, text: Text) -> Iterable[Token]:
+        """« ne s'est allié ni à X ni à Y »: complements, not sisters of the verb."""
+        for token in text.tokens:
+            verb, case = text.head(token), text.child(token, "case")
+            nor = any(c.lower == "ni" for c in text.children(token, "cc"))
+            if token.relation == "conj" and verb is not None and verb.pos == "VERB" and case is not None and nor:
+                yield replace(token, dep="obl:arg")
