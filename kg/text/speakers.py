@@ -63,6 +63,8 @@ class Speakers:
 
         ``presupposed``: a title or apposition, which belongs to a speaker only inside a clause or quotation of theirs.
         """
+        if presupposed and not token.quote:
+            return AUTHOR  # « selon Z, X, chef de Y, … »: the title is no part of what Z says
         child = token
         for above in (token, *self._text.ancestors(token)):
             source = self._source(above)
@@ -73,14 +75,16 @@ class Speakers:
                 if reported is not None:
                     return reported
                 if child.dep in _OWN_WORDS and not token.quote and not told(self._text, child):
-                    return AUTHOR
+                    return self._narrator(token)
             child = above
         if token.quote in self._quotes:
             return self._quotes[token.quote]
-        if presupposed and not token.quote:
-            return AUTHOR
         if token.sent in self._tags:
             return self._tags[token.sent]
+        return self._narrator(token)
+
+    def _narrator(self, token: Token) -> Voice:
+        """Who speaks where nobody is quoted: the author, in an interview the one who answers."""
         if self._interviewee is not None and self._text.sentence(token).paragraph in self._answers:
             return Voice(party=self._interviewee, rule="answer in an interview")
         return AUTHOR
@@ -94,7 +98,8 @@ class Speakers:
     def _reporting(self, above: Token, child: Token) -> Voice | None:
         if above.pos in {"VERB", "ADJ"}:
             entry = self._speech(above)
-            if entry is not None and self._reports(child, entry) and not self._addressee(child, above, entry):
+            said = entry is not None and (self._reports(child, entry) or self._trails(child, above))
+            if entry is not None and said and not self._addressee(child, above, entry):
                 said_by = self.speakers_of(above)
                 if said_by:
                     rule = f"verb of saying: {above.lemma}"
@@ -120,6 +125,12 @@ class Speakers:
         purpose = child.lemma in _PURPOSES  # « accuser X de … dans le but de soutenir Y »
         return child.relation == "obl" and entry.sets.get("control") == "obj" and (self._case(child) == "de" or purpose)
 
+    def _trails(self, child: Token, verb: Token) -> bool:
+        """« accuse X d'avoir bombardé P, tuant trois civils »: the participle goes on with what is said."""
+        clause = self._text.child(verb, "xcomp", "ccomp")
+        after = clause is not None and clause.i < child.i and child.relation == "advcl" and child.lower.endswith("ant")
+        return after and self._words.first("speech", child.lemma) is None
+
     def _speech(self, token: Token) -> LexicalEntry | None:
         for name in (f"se {token.lemma}", f"s'{token.lemma}"):
             if any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token)) and (
@@ -141,7 +152,7 @@ class Speakers:
     def speakers_of(self, verb: Token) -> tuple[Party, ...]:
         """The parties that are the logical subject of a verb of saying, its own or shared."""
         text = self._text
-        passive = text.child(verb, "aux:pass", "nsubj:pass") is not None
+        passive = text.child(verb, "aux:pass", "nsubj:pass") is not None or self._suffers(verb)
         entry = self._speech(verb)
         if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):
             return ()
@@ -167,6 +178,10 @@ class Speakers:
             current, depth = head, depth + 1
         found = (p for c in candidates for t in text.conjuncts(c) for p in self._party(t))
         return tuple({p.key: p for p in found}.values())
+
+    def _suffers(self, verb: Token) -> bool:
+        """« X, accusé d'abriter Y, forme … »: a bare participle has its agent for speaker, never X."""
+        return verb.dep == "advcl" and "Tense=Past" in verb.morph and self._text.child(verb, "aux", "nsubj") is None
 
     def _party(self, token: Token) -> Iterator[Party]:
         """The party of a speaker's phrase: itself, or the owner of the text or channel that it is."""
