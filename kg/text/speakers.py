@@ -20,6 +20,7 @@ _OWN_WORDS = frozenset({"acl:relcl", "appos"})
 _PRONOUNS = frozenset(
     "-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split()
 )
+_STRESSED = frozenset("lui elle eux elles".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,8 @@ class Speakers:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists) -> None:
         self._text, self._parties, self._words = text, parties, words
-        self._supportive = frozenset(r.name for r in words.vocabulary.relations.values() if r.supportive)
         self._last: Party | None = None
+        self._spoke: list[tuple[int, Party]] = []
         self._tags: dict[int, Voice] = {}
         self._quotes: dict[int, Voice] = {}
         self._answers: frozenset[int] = frozenset()
@@ -116,8 +117,7 @@ class Speakers:
         """Whether what ``child`` heads is said: a clause or object, « accuser X de soutien », not an adjunct."""
         if child.relation == "obj":
             # « soutenir les sanctions de X » takes a side, « annoncer la prise de P » says something
-            sided = any(e.gives in self._supportive for e in self._words.entries("verb", entry.lemma))
-            return "polarity" in entry.sets or not sided
+            return not any(c.op == "!has" and c.slot == "obj" for c in entry.conditions)
         if child.relation in _REPORTED:
             return not child.lower.endswith("ant")
         if child.relation == "advcl":
@@ -189,6 +189,9 @@ class Speakers:
         if token.lower in _PRONOUNS and self._last is not None and (tag or not self._parties.at(token)):
             yield self._last
             return
+        if token.lower in _STRESSED and not self._parties.at(token) and (before := self._before(token)) is not None:
+            yield before
+            return
         own = [p for p in self._parties.at(token) if p.type != "Place"]
         if own:
             yield from own
@@ -256,7 +259,7 @@ class Speakers:
                 voice = self._tag_voice(sentence)
                 if voice is not None:
                     self._tags[sentence.tag_of] = voice
-                    self._remember(voice)
+                    self._remember(voice, sentence)
             else:
                 self._remember_subject(sentence)
 
@@ -307,9 +310,20 @@ class Speakers:
                 self._answers = frozenset(p for p, question in last.items() if p > asked[0] and not question)
                 return
 
-    def _remember(self, voice: Voice) -> None:
+    def _before(self, token: Token) -> Party | None:
+        """« selon lui »: who spoke last in this paragraph or the one before."""
+        here = self._text.sentence(token)
+        for number, party in reversed(self._spoke):
+            if number < here.i:
+                there = self._text.sentences[number]
+                fits = here.paragraph - there.paragraph <= 1 and party.type != "Place"
+                return party if fits else None
+        return None
+
+    def _remember(self, voice: Voice, sentence: Sentence) -> None:
         if voice.party is not None:
             self._last = voice.party
+            self._spoke.append((sentence.i, voice.party))
 
     def _remember_subject(self, sentence: Sentence) -> None:
         for token in self._text.of(sentence):
@@ -321,6 +335,7 @@ class Speakers:
                 and (p := self.speaker_of(token))
             ):
                 self._last = p
+                self._spoke.append((sentence.i, p))
 
     def _says(self, verb: Token) -> bool:
         """« X soutient que … », not « X soutient Y »."""
