@@ -26,6 +26,7 @@ FLOOR_BY_KIND = {
     "modal": 60,
     "hedge": 30,
     "negator": 12,
+    "verdict": 60,
     "head": 250,
     "transparent": 40,
     "content": 120,

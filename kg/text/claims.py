@@ -97,7 +97,7 @@ class ClaimReader:
         frame = candidate.frame
         anchor = frame.noun if frame.kind == "preposition" and frame.noun is not None else frame.predicate
         presupposed = self._presupposed(frame)
-        voice = self._speakers.voice(anchor, presupposed=presupposed)
+        voice = self._speakers.aside(anchor) if presupposed else self._speakers.voice(anchor)
         factuality = self._factuality.read(
             anchor, frame.noun if frame.kind == "verb" else None, voice, presupposed=presupposed
         )
@@ -164,7 +164,7 @@ class ClaimReader:
 
     def _statement(self, index: int, draft: _Draft) -> Statement:
         speech = self._words.first("speech", draft.predicate.lemma)
-        accuses = speech is not None and "certainty" in speech.sets
+        blames = speech is not None and "certainty" in speech.sets
         apart = self._words.vocabulary.relations[draft.relation].apart
         saying = draft.predicate.pos == "NOUN" and self._words.first("saying", draft.predicate.lemma) is not None
         return Statement(
@@ -175,7 +175,7 @@ class ClaimReader:
             object=draft.object.key if draft.object else "",
             speaker=draft.voice.party.key if draft.voice.party else None,
             firm=draft.certainty == "certain",
-            positive=draft.polarity == "positive" and not (draft.presupposed or accuses or saying or apart),
+            positive=draft.polarity == "positive" and not (draft.presupposed or blames or saying or apart),
         )
 
     def _denied(self, told: _Draft, denial: Denial) -> _Draft:
@@ -198,7 +198,7 @@ class ClaimReader:
                     entry = self._words.first("designation", word.lemma)
                     if entry is None or entry.gives not in self._words.vocabulary.relations:
                         continue
-                    voice = self._speakers.voice(token, presupposed=True)
+                    voice = self._speakers.aside(token)
                     yield _Draft(
                         predicate=word,
                         subject=party,

@@ -1,4 +1,4 @@
-"""Repairs of clauses: relatives taken for main clauses, gapped accusations, complements hung on a party.
+"""Repairs of clauses: gapped accusations, complements hung on a party, predicates.
 
 Same contract as ``kg.text.repair``, which runs these steps after those on single words.
 """
@@ -11,7 +11,6 @@ from dataclasses import replace
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
-_THAT = frozenset({"que", "qu'", "qu’"})
 _OF = frozenset({"de", "d'", "d’"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -35,37 +34,6 @@ class ClauseRepairer:
 
     def __init__(self, words: Wordlists, slots: Mapping[str, frozenset[str]]) -> None:
         self._words, self._slots = words, slots
-
-    def relatives(self, text: Text) -> Iterable[Token]:
-        """« X, que des associations accusent de …, proteste »: before any verb, « que » opens a relative clause."""
-        for that in text.tokens[2:]:
-            first = text.sentence(that).first
-            before = text.tokens[that.i - 1]
-            named = text.tokens[that.i - 2] if before.text == "," else before
-            if that.lower not in _THAT or named.i < first or named.pos not in _NOMINAL:
-                continue
-            if any(t.pos in _VERBAL for t in text.tokens[first : that.i]):
-                continue
-            verb = self._finite_after(text, that)
-            if verb is None or verb.dep.startswith("acl") or verb.relation not in {"ROOT", "root"}:
-                continue
-            outer = next((c for c in text.children(verb, "nsubj", "dislocated") if c.i < that.i), None)
-            if outer is None or not any(c.i > that.i for c in text.children(verb, "nsubj")):
-                continue
-            main = next((c for c in text.children(verb, "conj", "parataxis") if self._main(text, c)), None)
-            yield replace(that, head=verb.i, dep="obj", pos="PRON")
-            yield replace(outer, head=main.i, dep="nsubj") if main is not None else replace(outer, dep="dislocated")
-
-    def _finite_after(self, text: Text, that: Token) -> Token | None:
-        """The first verb of the clause that « que » opens."""
-        last = text.sentence(that).last
-        return next((t for t in text.tokens[that.i + 1 : last] if t.pos == "VERB"), None)
-
-    def _main(self, text: Text, verb: Token) -> bool:
-        """A verb behind the comma that ends the clause, without a subject of its own."""
-        start = min((t.i for t in text.subtree(verb)), default=verb.i)
-        comma = any(text.tokens[k].text == "," for k in (start, start - 1))
-        return verb.pos in _VERBAL and comma and text.child(verb, "nsubj", "cc") is None
 
     def gapped(self, text: Text) -> Iterable[Token]:
         """« accuser A d'avoir …, et B d'armer C »: B is accused as A is, and it is B that arms."""

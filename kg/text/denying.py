@@ -42,13 +42,12 @@ class Denying:
         """Whether the verb of saying denies what it governs."""
         reflexive = any(c.lower in _REFLEXIVE for c in self._text.children(verb))
         lemmas = (f"se {verb.lemma}", f"s'{verb.lemma}", verb.lemma) if reflexive else (verb.lemma,)
-        return any(
-            e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name)
-        )
+        return any(e.sets.get("polarity") == "negative" for name in lemmas for e in self._words.entries("speech", name))
 
     def _denial_noun(self, token: Token) -> bool:
         """« X oppose un démenti »: a noun of denial that has no content of its own."""
-        if not any(e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma)):
+        negative = any(e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma))
+        if not negative or self._untrue(token):
             return False
         below = (c for c in self._text.children(token, "nmod") if c.pos == "NOUN")
         return token.relation == "obj" and all(self._told(c) for c in below)
@@ -68,10 +67,19 @@ class Denying:
         return token.pos == "NOUN" and not token.name and bool(self._words.entries("noun", token.lemma))
 
     def _has_content(self, verb: Token) -> bool:
-        if self._text.child(verb, "ccomp", "xcomp") is not None:
+        if self._text.child(verb, "ccomp", "xcomp") is not None or self._that_clause(verb):
             return True
         objects = [c for c in self._text.children(verb, "obj") if c.pos == "NOUN" or c.name]
         return any(not self._told(o) and not self._involvement(o) for o in objects)
+
+    def _that_clause(self, verb: Token) -> bool:
+        """« a démenti sur Telegram que … », wherever the parser hung the clause."""
+        for token in self._text.tokens[verb.i + 1 : self._text.sentence(verb).last]:
+            if token.text == "," or token.pos in {"VERB", "AUX"}:
+                return False
+            if token.lower in {"que", "qu'", "qu’"}:
+                return True
+        return False
 
     def _involvement(self, noun: Token) -> bool:
         """« nier toute implication », in what was told before."""
@@ -142,8 +150,12 @@ class Denying:
 
     def _owned(self, token: Token) -> bool:
         """« les mensonges de X »: somebody's, not what was said here."""
-        owners = (c for c in self._text.children(token, "nmod") if (k := self._text.child(c, "case")) and k.lemma == "de")
-        return any(self._parties.at(t) for c in owners for t in self._text.subtree(c)) or bool(self._parties.owner(token))
+        owners = (
+            c for c in self._text.children(token, "nmod") if (k := self._text.child(c, "case")) and k.lemma == "de"
+        )
+        return any(self._parties.at(t) for c in owners for t in self._text.subtree(c)) or bool(
+            self._parties.owner(token)
+        )
 
     def _judged(self, token: Token, noun: Token) -> Party | None:
         """« X parle de fable », « X juge ces propos absurdes »: who says it with a verb that takes the verdict."""
@@ -152,7 +164,9 @@ class Denying:
             noun, verb = verb, self._text.head(verb)
         if verb is None or verb.pos != "VERB" or noun.relation not in {"obj", "xcomp", "obl", "ccomp"}:
             return None
-        says = verb.lemma in self._words.content.get("judging", ()) or self._words.first("speech", verb.lemma) is not None
+        says = (
+            verb.lemma in self._words.content.get("judging", ()) or self._words.first("speech", verb.lemma) is not None
+        )
         if not says or self._negated(verb) or self.refuses(verb):
             return None
         others = [c for c in self._text.children(verb, "obj") if c.i != noun.i and (c.pos == "NOUN" or c.name)]

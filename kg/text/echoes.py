@@ -52,9 +52,12 @@ class EchoReader:
         restricted = frame.predicate.pos == "VERB" and self._factuality.restricted(frame.predicate)
         if not restricted and not all(self.open(c) for c in candidates):
             return None
+        if frame.kind == "noun" and not (self._lent_by_denial(frame) or self._anybody(frame.predicate)):
+            return None  # « ne pas respecter l'accord » does not deny the accord
         relations = self._matcher.relations(frame)
         voice = self._speakers.voice(frame.predicate)
-        if not relations or voice.party is None or not (restricted or self._denied(frame)):
+        blames = voice.entry is not None and "certainty" in voice.entry.sets
+        if not relations or voice.party is None or blames or not (restricted or self._denied(frame)):
             return None
         named = dict(self._named(frame))
         subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))

@@ -86,7 +86,10 @@ class FactualityReader:
             return True
         if child.pos == "NOUN" and child.relation == "nsubj":
             # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
-            return above.lemma in self._words.content.get("occurring", ()) or self._text.child(above, "aux:pass") is not None
+            return (
+                above.lemma in self._words.content.get("occurring", ())
+                or self._text.child(above, "aux:pass") is not None
+            )
         return child.pos == "NOUN" and child.relation == "obj"
 
     def _apart(self, noun: Token) -> bool:

@@ -29,6 +29,8 @@ _INVERTED = frozenset("le la l' l’ les un une".split())
 _ADVERBS = frozenset("désormais toujours aussi encore déjà également ensuite aujourd'hui parfois souvent ainsi".split())
 _BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
 _NOT = frozenset({"ne", "n'", "n’"})
+_GAP = 2
+"""Characters between the parts of a name; a « M. » that was taken out leaves more."""
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
@@ -146,7 +148,7 @@ class Preparer:
             j = i
             if self._capital(pieces, i):
                 j = i + 1
-                while j < len(pieces):
+                while j < len(pieces) and pieces[j].start - pieces[j - 1].end <= _GAP:
                     if (self._capital(pieces, j) or _SURNAME.match(pieces[j].text)) and not pieces[j].known:
                         j += 1
                     elif pieces[j].text.lower() in _PARTICLES and j + 1 < len(pieces) and self._capital(pieces, j + 1):

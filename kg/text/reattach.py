@@ -48,6 +48,9 @@ class Reattacher:
             if subject is None or main is None:
                 continue
             yield from self._divided(text, subject, verbs[0], main)
+            that = text.tokens[comma.i + 1]
+            if that.lower != "dont" and (text.child(verbs[0], "xcomp") is None or self._control(verbs[0])):
+                yield replace(that, head=verbs[0].i, dep="obj", pos="PRON")
 
     def _divided(self, text: Text, subject: Token, inner: Token, main: Token) -> Iterable[Token]:
         root = next((t for t in (main, *text.ancestors(main)) if t.head == t.i), main)
@@ -57,6 +60,13 @@ class Reattacher:
         yield replace(subject, head=main.i, dep="nsubj")
         if not inner.dep.startswith("acl"):
             yield replace(inner, head=subject.i, dep="acl:relcl")
+        if text.child(inner, "nsubj", "expl") is None or text.child(inner, "nsubj") == subject:
+            between = text.tokens[subject.i + 1 : inner.i]
+            own = next(
+                (t for t in between if t.pos in _NOMINAL and t.head == subject.i and t.relation == "appos"), None
+            )
+            if own is not None:
+                yield replace(own, head=inner.i, dep="nsubj")
 
     def _phrase(self, text: Text, sentence: Sentence, comma: Token) -> Token | None:
         """The noun phrase that opens the sentence and ends at the comma."""
@@ -98,16 +108,17 @@ class Reattacher:
         for verb in text.tokens:
             if verb.pos != "VERB" or self._control(verb) != "obj":
                 continue
-            below = next((c for c in text.children(verb, "xcomp") if "VerbForm=Inf" in c.morph or self._had(text, c)), None)
+            below = next((c for c in text.children(verb, "xcomp") if self._infinitive(text, c)), None)
             if below is None or any(c.lemma != "*time*" for c in text.children(below, "obj")):
                 continue
             late = [c for c in text.children(verb, "obj", "nmod") if c.i > below.i and text.child(c, "case") is None]
-            early = any(c.i < below.i for c in text.children(verb, "obj", "nsubj")) or bool(text.child(verb, "aux:pass"))
-            if late and early and late[0].pos in _NOMINAL:
+            accused = any(c.i < below.i for c in text.children(verb, "obj")) or text.child(verb, "aux:pass") is not None
+            if late and accused and late[0].pos in _NOMINAL:
                 yield replace(late[0], head=below.i, dep="obj")
 
-    def _had(self, text: Text, token: Token) -> bool:
-        return any("VerbForm=Inf" in c.morph for c in text.children(token, "aux"))
+    def _infinitive(self, text: Text, token: Token) -> bool:
+        """« attaquer », « avoir attaqué »."""
+        return any("VerbForm=Inf" in t.morph for t in (token, *text.children(token, "aux")))
 
     def _control(self, verb: Token) -> str:
         entry = self._words.first("speech", verb.lemma)
@@ -119,7 +130,7 @@ class Reattacher:
             above = text.head(token)
             if token.relation != "conj" or above is None or not self._finite(text, token):
                 continue
-            if "VerbForm=Inf" not in above.morph and not self._had(text, above):
+            if not self._infinitive(text, above):
                 continue
             if text.child(token, "nsubj") is not None or text.child(token, "mark") is not None:
                 continue

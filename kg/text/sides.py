@@ -34,7 +34,10 @@ def find_sides(text: Text, parties: Parties, speakers: Speakers, words: Wordlist
 
 def represented(text: Text, parties: Parties, words: Wordlists) -> dict[str, str]:
     """For whom a person speaks by title: entity key of the person -> that of the party."""
-    return dict(_titles(text, parties, words))
+    found: dict[str, str] = {}
+    for person, party in (*_titles(text, parties, words), *_offices(text, parties, words)):
+        found.setdefault(person, party)
+    return found
 
 
 def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[str, str]]:
@@ -61,5 +64,28 @@ def _organisation(text: Text, parties: Parties, token: Token) -> str | None:
             for party in parties.at(child):
                 if party.type not in {"Place", "Person"}:
                     return party.key
-    state = parties.adjective(token, armed=False)
-    return state[0].key if state else None
+    owner = parties.adjective(token, armed=False) or parties.owner(
+        token
+    )  # « le ministre malien », « leur porte-parole »
+    return next((p.key for p in owner if p.type not in {"Place", "Person"}), None)
+
+
+def _offices(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[str, str]]:
+    """« X, qui dirige Y »: by the verbs whose relation only a person can have."""
+    relations = words.vocabulary.relations
+    for verb in text.tokens:
+        entries = words.entries("verb", verb.lemma) if verb.pos == "VERB" else []
+        if not any(e.gives in relations and relations[e.gives].domain == "Person" for e in entries):
+            continue
+        object_ = text.child(verb, "obj")
+        led = [p for p in parties.at(object_) if p.type not in {"Place", "Person"}] if object_ is not None else []
+        for subject in text.children(verb, "nsubj"):
+            for person in _people(text, parties, verb, subject):
+                yield from ((person, p.key) for p in led)
+
+
+def _people(text: Text, parties: Parties, verb: Token, subject: Token) -> Iterator[str]:
+    found = [p.key for p in parties.at(subject) if p.type == "Person"]
+    if not found and subject.lower == "qui" and subject.i > 1 and text.tokens[subject.i - 1].text == ",":
+        found = [p.key for p in parties.at(text.tokens[subject.i - 2]) if p.type == "Person"]
+    yield from found

@@ -59,19 +59,14 @@ class Speakers:
         self._find_quotes()
         self._find_interview()
 
-    def voice(self, token: Token, *, presupposed: bool = False) -> Voice:
-        """The nearest speaker of the words that ``token`` stands in.
-
-        ``presupposed``: a title or apposition, which belongs to a speaker only inside a clause or quotation of theirs.
-        """
-        if presupposed and not token.quote:
-            return AUTHOR  # « selon Z, X, chef de Y, … »: the title is no part of what Z says
+    def voice(self, token: Token) -> Voice:
+        """The nearest speaker of the words that ``token`` stands in."""
         child = token
         for above in (token, *self._text.ancestors(token)):
             source = self._source(above)
             if source is not None and not self._inside(token, source):
                 return Voice(party=source[1], rule=f"source preposition: {source[2]}")
-            if above.i != token.i and not (presupposed and child.relation in {"obj", "obl", "nmod", "nsubj"}):
+            if above.i != token.i:
                 reported = self._reporting(above, child)
                 if reported is not None:
                     return reported
@@ -83,6 +78,10 @@ class Speakers:
         if token.sent in self._tags:
             return self._tags[token.sent]
         return self._narrator(token)
+
+    def aside(self, token: Token) -> Voice:
+        """Whose a title or apposition is: « selon Z, X, chef de Y, … » lets Z say nothing about X's office."""
+        return self.voice(token) if token.quote else AUTHOR
 
     def _narrator(self, token: Token) -> Voice:
         """Who speaks where nobody is quoted: the author, in an interview the one who answers."""

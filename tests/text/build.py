@@ -142,13 +142,13 @@ class World:
         """The keys of the parties in a slot of the word's first frame: gazetteer ids for known names."""
         return [p.key for f in self.frames(form)[0].slots.get(name, ()) for p in f.parties]
 
-    def voice(self, form: str, *, presupposed: bool = False) -> Voice:
+    def voice(self, form: str, *, aside: bool = False) -> Voice:
         """Who says the word."""
-        return self.speakers.voice(self.token(form), presupposed=presupposed)
+        return (self.speakers.aside if aside else self.speakers.voice)(self.token(form))
 
-    def speaker(self, form: str, *, presupposed: bool = False) -> str | None:
+    def speaker(self, form: str, *, aside: bool = False) -> str | None:
         """The key of the party that says the word, None for the author."""
-        party = self.voice(form, presupposed=presupposed).party
+        party = self.voice(form, aside=aside).party
         return party.key if party is not None else None
 
     def factuality(self, form: str, noun: str | None = None) -> Factuality:

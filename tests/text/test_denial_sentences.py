@@ -73,6 +73,103 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "accuses",
         {("rwanda", "m23", "positive", None)},
     ),
+    # words and idioms that call it untrue, after an accusation
+    *(
+        (
+            f"Le Mali accuse l'Algérie de soutenir le JNIM. {denial}",
+            "supports",
+            {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+        )
+        for denial in (
+            "Alger s'en défend.",
+            "Alger le nie.",
+            "Alger assure le contraire.",
+            "Il n'en est rien, assure Alger.",
+            "« Absurde », a réagi Alger.",
+            "« Accusation gratuite », a balayé Alger.",
+            "Des mensonges, selon Alger.",
+            "Alger crie à la manipulation.",
+            "Alger parle de « fable ».",
+            "Alger a qualifié ces propos de « délire ».",
+            "Alger juge ces accusations grotesques.",
+            "Alger dénonce une cabale.",
+            "Alger jure n'y être pour rien.",
+            "Alger dit n'avoir rien à voir avec cette affaire.",
+            "Alger rejette des accusations « imaginaires ».",
+        )
+    ),
+    *(
+        (
+            f"Le Mali accuse l'Algérie de soutenir le JNIM. {no_denial}",
+            "supports",
+            {("algerie", "jnim", "positive", "mali")},
+        )
+        for no_denial in (
+            "Alger dénonce les mensonges de la France.",
+            "Alger n'a pas parlé de fable.",
+            "Alger dit n'avoir rien à voir avec le Niger.",
+            "Alger a démenti que le Niger attaque Gao.",
+            "Cette accusation est absurde.",
+        )
+    ),
+    (
+        "Le Mali accuse l'Algérie de soutenir le JNIM, ce qu'Alger a toujours nié.",
+        "supports",
+        {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+    ),
+    (
+        "Le JNIM soutient l'EIGS. Le Mali soupçonne l'Algérie de mentir, ce que dément Alger.",
+        "supports",
+        {("jnim", "eigs", "positive", None)},
+    ),
+    # a negated clause that takes up what was said
+    (
+        "Le Mali accuse l'Algérie de livrer des armes au JNIM. Alger jure n'avoir fourni d'armes à personne.",
+        "supplies",
+        {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+    ),
+    (
+        "Le Mali accuse l'Algérie de livrer des armes au JNIM. « Nous n'armons aucun groupe », répond Alger.",
+        "supplies",
+        {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+    ),
+    (
+        "Le Mali accuse l'Algérie d'abriter le JNIM. Alger répond qu'elle n'accueille que des réfugiés.",
+        "shelters",
+        {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+    ),
+    (
+        "Le Mali accuse l'Algérie d'abriter le JNIM. « Nous n'armons aucun groupe », répond Alger.",
+        "shelters",
+        {("algerie", "jnim", "positive", "mali")},
+    ),
+    (
+        "Selon des habitants, le M23 a pris Goma. L'armée congolaise a démenti la chute de la ville.",
+        "captures",
+        {("m23", "goma", "positive", "habitants"), ("m23", "goma", "negative", "fardc")},
+    ),
+    (
+        "Israël et le Liban ont signé un accord. Israël accuse le Hezbollah de ne pas respecter l'accord.",
+        "agreesWith",
+        {("israel", "liban", "positive", None)},
+    ),
+    # who is denied, and how far
+    ("L'Algérie conteste avoir jamais abrité le JNIM.", "shelters", {("algerie", "jnim", "negative", "algerie")}),
+    (
+        "Le M23 contrôle Goma, et non Bukavu.",
+        "controls",
+        {("m23", "goma", "positive", None), ("m23", "bukavu", "negative", None)},
+    ),
+    (
+        "Le Mali ne s'est allié ni à la France ni à l'Algérie.",
+        "alliedWith",
+        {("mali", "france", "negative", None), ("mali", "algerie", "negative", None)},
+    ),
+    (
+        "Le Niger nie abriter le JNIM et accuse le Mali de mentir.",
+        "accuses",
+        {("niger", "mali", "positive", None)},
+    ),
 ]
 
 

@@ -111,7 +111,7 @@ def test_an_apposition_inside_reported_words_is_the_authors(words: Wordlists) ->
     Mali _ PROPN nsubj 2 @mali | accuse accuser VERB root 0 fin | Niger _ PROPN obj 2 @niger | , _ PUNCT punct 5
     allié allié NOUN appos 3 | de de ADP case 7 | Russie _ PROPN nmod 5 @russie
     """
-    assert World.of(block, words).speaker("allié", presupposed=True) is None
+    assert World.of(block, words).speaker("allié", aside=True) is None
 
 
 def test_the_same_relative_clause_inside_a_quotation_is_the_speakers(words: Wordlists) -> None:
