@@ -53,6 +53,8 @@ class BuildResult:
     notes: tuple[Skipped, ...]
     """Documents that were read, with what in them could not be used."""
     seconds: tuple[tuple[str, float], ...]
+    left_out: int = 0
+    """Claims that were read but are less probable than the caller asked for."""
 
 
 @dataclass(slots=True)
@@ -78,17 +80,21 @@ def build(
     base_iri: str | None = None,
     model: str | None = None,
     ontology: Path | None = None,
+    min_confidence: float = 0.0,
     reader: Reads | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Read the texts at ``paths`` and write the graph of their claims into the folder ``output``.
 
     ``model`` names an installed language pipeline and ``ontology`` a folder to use in place of the shipped ones;
-    ``reader`` replaces the reader altogether. Documents that cannot be read are skipped and named in the result.
+    ``reader`` replaces the reader altogether. Claims with a confidence below ``min_confidence`` (0 to 1) are left out
+    and counted in the result. Documents that cannot be read are skipped and named in the result.
     Raises ``UsageError`` for unusable input and ``BuildError`` for a result that breaks a promise; then the folder
     stays as it was.
     """
     base = checked_base(base_iri or DEFAULT_BASE)
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"the least confidence must lie between 0 and 1, not {min_confidence:g}")
     clock = _Clock(progress or (lambda stage, done, total: None))
     files = find_paths([str(path) for path in paths])
     with staged(Path(output)) as folder:
@@ -102,10 +108,15 @@ def build(
         documents = tuple(document for document in documents if document.path not in unread_paths)
         if not documents:
             raise UsageError(_nothing_left(skipped))
-        corpus = _merged(documents, claims, skipped, vocabulary, clock)
+        kept = [claim for claim in claims if claim.confidence >= min_confidence]
+        corpus = _merged(documents, kept, skipped, vocabulary, clock)
         _write(corpus, vocabulary, folder, clock, base_iri=base, ontology=ontology)
         result = BuildResult(
-            corpus=corpus, output=Path(output), notes=_notes(documents), seconds=tuple(clock.seconds.items())
+            corpus=corpus,
+            output=Path(output),
+            notes=_notes(documents),
+            seconds=tuple(clock.seconds.items()),
+            left_out=len(claims) - len(kept),
         )
         (folder / REPORT).write_text(_report(result, vocabulary), encoding="utf-8", newline="\n")
     return result
@@ -191,6 +202,7 @@ def _report(result: BuildResult, vocabulary: Vocabulary) -> str:
         "documents": len(corpus.documents),
         "words": sum(len(document.text[slice(*document.body)].split()) for document in corpus.documents),
         "claims": len(corpus.claims),
+        "left_out": result.left_out,
         "relationships": len(corpus.relationships),
         "parties": len(parties),
         "relations": _counts(claim.relation for claim in corpus.claims),

@@ -47,7 +47,7 @@ class PatternReader:
             where=None,
             evidence=(evidence,),
             why=Why(entry="fr.tsv:1 verb attaquer", frame="active"),
-            confidence=0.9,
+            confidence=0.5 if found[1] == "Zeta" else 0.9,
         )
 
     def party(self, name: str) -> Entity:
@@ -93,6 +93,21 @@ def test_the_report_counts_and_names_what_was_skipped(texts: Path, tmp_path: Pat
     ]
     assert [Path(entry["path"]).name for entry in report["notes"]] == ["three.txt"]
     assert set(report["seconds"]) == {"loading", "documents", "reading", "merging", "graph", "validation"} | {"page"}
+
+
+def test_less_sure_claims_are_left_out_on_demand_and_counted(texts: Path, tmp_path: Path) -> None:
+    (texts / "three.txt").write_text("Zeta attaque Delta.")
+    output = tmp_path / "output"
+    result = build([texts], output, min_confidence=0.6, reader=PatternReader())
+    assert {claim.confidence for claim in result.corpus.claims} == {0.9}
+    assert result.left_out == 1
+    assert json.loads((output / "report.json").read_text(encoding="utf-8"))["left_out"] == 1
+    assert build([texts], output, min_confidence=0.5, reader=PatternReader()).left_out == 0
+
+
+def test_a_confidence_is_between_0_and_1(texts: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="between 0 and 1, not 60"):
+        build([texts], tmp_path / "output", min_confidence=60, reader=PatternReader())
 
 
 def test_a_fault_in_reading_one_text_costs_only_that_text(texts: Path, tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ def build(
         str | None, typer.Option(help="What the IRIs of the data begin with.", show_default="the project's own")
     ] = None,
     ontology: Ontology = None,
+    min_confidence: Annotated[
+        float, typer.Option(help="Leave out claims with a lower confidence (0 to 1).", min=0.0, max=1.0)
+    ] = 0.0,
 ) -> None:
     """Read texts and write the graph of their claims: claims.jsonl, graph.trig, network.html and report.json.
 
@@ -34,7 +37,15 @@ def build(
     from kg import pipeline
 
     with progress() as show:
-        result = pipeline.build(paths, output, model=model, base_iri=base_iri, ontology=ontology, progress=show)
+        result = pipeline.build(
+            paths,
+            output,
+            model=model,
+            base_iri=base_iri,
+            ontology=ontology,
+            min_confidence=min_confidence,
+            progress=show,
+        )
     say("\n".join(_summary(result)))
     if result.notes:
         tell("\n".join(f"Note: {note.path}: {note.reason}" for note in result.notes))
@@ -49,8 +60,10 @@ def _summary(result: BuildResult) -> list[str]:
     seconds = sum(spent for _, spent in result.seconds)
     statuses = [relationship.status for relationship in corpus.relationships]
     shares = ", ".join(f"{statuses.count(status)} {status}" for status in sorted(set(statuses)))
+    left_out = f" ({result.left_out:,} less sure left out)" if result.left_out else ""
     return [
-        f"{_count(len(corpus.documents), 'document')} read in {seconds:.1f} s: {_count(len(corpus.claims), 'claim')}",
+        f"{_count(len(corpus.documents), 'document')} read in {seconds:.1f} s: "
+        f"{_count(len(corpus.claims), 'claim')}{left_out}",
         f"{_count(len(corpus.relationships), 'relationship')}" + (f": {shares}" if shares else ""),
         f"The network page is {page}; open it with: kg view{_where(result.output)}",
     ]
