@@ -100,6 +100,34 @@ class ClauseRepairer:
         """A name or an agent (« par le gouvernement de X »): not « le camp de X », not « l'accord de X »."""
         return (token.name or token.dep == "obl:agent") and not self._words.entries("noun", token.lemma)
 
+    def listed(self, text: Text) -> Iterable[Token]:
+        """« soutenu par X, Y et Z, … »: names up to a closing comma belong to the list that the preposition opens."""
+        for first in text.tokens:
+            if not first.name or text.child(first, "case") is None or text.child(first, "conj") is not None:
+                continue
+            members = self._members(text, first)
+            last = members[-1] if members else first
+            after = text.tokens[last.i + 1] if last.i + 1 < len(text.tokens) else None
+            if len(members) > 1 and after is not None and after.pos == "PUNCT":
+                for member in members:
+                    if member.head != first.i:
+                        yield replace(member, head=first.i, dep="conj")
+
+    def _members(self, text: Text, first: Token) -> list[Token]:
+        """« , Y, Z et W » right behind the first name: bare names, with « et » or « ou » before the last one."""
+        found: list[Token] = []
+        i, end = first.i + 1, text.sentence(first).last
+        while i < end and (text.tokens[i].text == "," or text.tokens[i].lower in {"et", "ou"}):
+            closing = text.tokens[i].text != ","
+            i += 1 + (i + 1 < end and text.tokens[i + 1].pos == "DET")
+            if i >= end or not text.tokens[i].name:
+                return []
+            found.append(text.tokens[i])
+            i += 1
+            if closing:
+                return found
+        return []
+
     def chained(self, text: Text) -> Iterable[Token]:
         """« la prise de P, puis de Q »: what repeats the preposition of a complement goes with that complement."""
         for token in text.tokens:

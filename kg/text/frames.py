@@ -32,6 +32,7 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
+_WHILE = frozenset("après lors_de à_l'issue_de au_terme_de au_cours_de pendant durant dans à_la_suite_de avant".split())
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 
 
@@ -236,12 +237,13 @@ class FrameReader:
     def _inherited(self, noun: Token) -> tuple[Filler, ...]:
         """« une offensive de X qui a culminé par la prise de P »: the agent of the event that this one is part of."""
         above = self._text.head(noun)
-        if (
-            above is None
-            or above.pos not in {"VERB", "AUX"}
-            or self._words.entries("verb", above.lemma)
-            or noun.relation != "obl"
-        ):
+        if above is None or above.pos not in {"VERB", "AUX"} or noun.relation != "obl":
+            return ()
+        if self._mutual(noun):
+            passive, is_a = self._roles.voice(above)[0], self._words.vocabulary.is_a
+            fillers = (f for s in self._roles.grammatical(above) for f in self._slots.fill(s) if f.parties)
+            return tuple(f for f in fillers if not passive or any(is_a(p.type, "ArmedActor") for p in f.parties))
+        if self._words.entries("verb", above.lemma):
             return ()
         for subject in self._roles.grammatical(above):
             event = self._parties.antecedent(subject)
@@ -253,6 +255,12 @@ class FrameReader:
                 if agents:
                     return agents
         return ()
+
+    def _mutual(self, noun: Token) -> bool:
+        """« X s'est retiré après des combats avec Y »: what a verb's subject went through, named by the other side."""
+        relations = self._words.vocabulary.relations
+        ties = [e.gives in relations and relations[e.gives].symmetric for e in self._words.entries("noun", noun.lemma)]
+        return all(ties) and self._roles.case(noun) in _WHILE
 
     def _occurring(
         self, noun: Token, verb: Token, slots: Mapping[str, tuple[Filler, ...]]

@@ -13,6 +13,11 @@ from kg.text.layout import Piece
 
 _CIVIL = frozenset({"M.", "MM.", "Mme", "Mmes", "Mgr", "Me", "Dr"})
 _ETRE = frozenset("est sont était étaient serait seraient soit soient".split())
+_ABOUT = (["plus", "de"], ["moins", "de"], ["près", "de"])
+_COUNTS = frozenset(
+    """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
+    cinquante soixante cent mille""".split()
+)
 TIME = "*time*"
 """Lemma of a time expression merged into one token."""
 _BEFORE_TIME = frozenset(
@@ -35,7 +40,7 @@ def merge_adverbials(pieces: list[Piece], adverbials: Container[str]) -> list[Pi
             merged.append(replace(pieces[i], text=text, end=pieces[i + 3].end, word=verb, lemma="continuer"))
             i += 4
             continue
-        if any(words[:2] == [q, "de"] for q in ("plus", "moins", "près")) and len(words) > 2 and words[2][:1].isdigit():
+        if words[:2] in _ABOUT and len(words) > 2 and (words[2][:1].isdigit() or words[2] in _COUNTS):
             i += 2
             continue
         size = next((n for n in range(min(5, len(pieces) - i), 1, -1) if _spelled(pieces[i : i + n]) in adverbials), 0)

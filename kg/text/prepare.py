@@ -12,6 +12,7 @@ from kg.text.folding import plain
 from kg.text.layout import Piece, Unit, is_quote, number_quotes, split_sentences
 from kg.text.names import NameIndex
 from kg.text.saying import SayingCutter
+from kg.text.standins import SINGULAR_VERB, stand_in
 from kg.text.tokens import Alias
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Vocabulary
@@ -32,10 +33,8 @@ _NOT = frozenset({"ne", "n'", "n’"})
 _GAP = 2
 """Characters between the parts of a name; a « M. » that was taken out leaves more."""
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
-_SINGULAR_VERB = "prend"
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
-_PLURAL_VERB = "prennent"
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
     """le la les l' l’ un une des du de d' d’ au aux à en dans sur pour par avec contre entre selon depuis après avant
@@ -80,7 +79,7 @@ class Preparer:
                 units.append(
                     Unit(
                         i=number,
-                        pieces=tuple(map(self._word, kept)),
+                        pieces=self._parsed(kept),
                         paragraph=paragraph,
                         tag_of=None if tag_of is None else number + tag_of,
                         question=question,
@@ -88,6 +87,10 @@ class Preparer:
                     )
                 )
         return units
+
+    def _parsed(self, pieces: list[Piece]) -> tuple[Piece, ...]:
+        beside: list[Piece | None] = [None, *pieces, None]
+        return tuple(stand_in(beside[k], piece, beside[k + 2], self.words) for k, piece in enumerate(pieces))
 
     def lemma(self, piece: Piece, lemma: str, pos: str, morph: frozenset[str]) -> str:
         """The lemma to use: the form table's for a known verb, the lexicon's for a known noun, else the tagger's."""
@@ -230,7 +233,7 @@ class Preparer:
                 marked[k] = replace(pieces[k], word="dit")
                 continue
             if before == "le" and k > 1 and pieces[k - 2].name and after is not None and after.text == ".":
-                marked[k] = replace(pieces[k], word=_SINGULAR_VERB)  # « Kigali le nie. »
+                marked[k] = replace(pieces[k], word=SINGULAR_VERB)  # « Kigali le nie. »
                 continue
             joined = before in {"et", ",", "mais"} and after is not None and after.text.lower() in _INFINITIVES
             if joined and lower in self.words.speech_forms:
@@ -239,7 +242,7 @@ class Preparer:
             if self._between_parties(marked, k):
                 after_text = pieces[k + 1].text.lower()
                 said = after_text in _THAT | _NOT or after_text.endswith(("r", "re", "oir"))
-                marked[k] = replace(pieces[k], word="dit" if said else _SINGULAR_VERB)
+                marked[k] = replace(pieces[k], word="dit" if said else SINGULAR_VERB)
                 continue
             if not lower.endswith("e"):
                 continue
@@ -253,7 +256,7 @@ class Preparer:
             # « X, que pilote Y, forme désormais la … »: a noun has no article behind it
             resumed = before == "," and nominal and object_ is not None and not object_.name
             if clitic or inverted or resumed:
-                marked[k] = replace(pieces[k], word=_SINGULAR_VERB)
+                marked[k] = replace(pieces[k], word=SINGULAR_VERB)
         return marked
 
     def _behind(self, pieces: list[Piece], k: int) -> Piece | None:
@@ -270,7 +273,7 @@ class Preparer:
         if k + 1 >= len(pieces) or not self._singular(lower):
             return False
         before, after = pieces[k - 1], pieces[k + 1]
-        shared = before.text in {",", "et"} and k > 1 and pieces[k - 2].word == _SINGULAR_VERB
+        shared = before.text in {",", "et"} and k > 1 and pieces[k - 2].word == SINGULAR_VERB
         subject = before.name or shared or (k > 1 and self._subject(pieces[k - 2], before))
         next_ = after.text.lower()
         listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self.words.verb_forms
@@ -305,34 +308,6 @@ class Preparer:
         return (
             article.text.lower() in {"le", "la", "les", "l'", "l’"} and self.words.head(noun.text.lower()) is not None
         )
-
-    def _word(self, piece: Piece) -> Piece:
-        """Needless capitals are lowered for the parser: TINZAOUATENE reads as Tinzaouatene, Ministère as ministère."""
-        if piece.word or piece.name:
-            return piece
-        lower = piece.text.lower()
-        if lower in self.words.demonyms and piece.text[:1].islower():
-            return replace(piece, word=_nationality(lower))
-        if lower.endswith(("tient", "vient", "dément")) and lower in self.words.verb_forms:
-            return replace(piece, word=_SINGULAR_VERB)
-        if lower.endswith("ent") and lower in self.words.verb_forms and lower not in self.words.nouns:
-            return replace(piece, word=_PLURAL_VERB)  # « démentent » looks like an adverb to a tagger that never met it
-        if len(piece.text) > 5 and piece.text.isupper():
-            return replace(piece, word=piece.text.title())
-        if piece.text[:1].isupper() and piece.text.lower() in self.words.nouns and not piece.name:
-            return replace(piece, word=piece.text.lower())
-        return piece
-
-
-def _nationality(form: str) -> str:
-    """An adjective of nationality that every tagger knows, in the gender and number of ``form``."""
-    if form.endswith("es"):
-        return "françaises"
-    return (
-        "française"
-        if form.endswith("e") and not form.endswith(("russe", "serbe", "belge", "corse", "kurde", "arabe"))
-        else "français"
-    )
 
 
 def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:

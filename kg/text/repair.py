@@ -92,6 +92,7 @@ class Repairer:
             self._float,
             self._aside,
             self._to_place,
+            self._clauses.listed,
             self._clauses.gapped,
             self._clauses.hung,
             self._clauses.chained,

@@ -104,10 +104,11 @@ class Retagger:
         """The noun entry with a ``self`` slot that this form belongs to."""
         if token.name or token.pos not in {"NOUN", "ADJ", "VERB", "ADV", "PROPN"}:
             return None
+        lower = token.lower.removeprefix("ex-")
         for lemma in (
             token.lemma,
-            token.lower,
-            *(token.lower.removesuffix(a) + b for a, b in _FEMININE if token.lower.endswith(a)),
+            lower,
+            *(lower.removesuffix(a) + b for a, b in _FEMININE if lower.endswith(a)),
         ):
             entries = self._words.entries("noun", lemma)
             if any(slot.name == "self" for e in entries for slot in e.subject):
