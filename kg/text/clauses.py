@@ -25,6 +25,8 @@ _DEEMING = {
 """Verbs that say what somebody is, by the preposition of their predicate."""
 SEEMING = frozenset({"apparaître", "agir", "passer", "servir"})
 """Those of them whose predicate is about the subject."""
+_BOTH = frozenset({"après", "avant", "contre", "depuis", "pendant"})
+"""Prepositions that are adverbs, too."""
 _OWN = frozenset({"de", "entre", "comme"})
 """Prepositions of complements that a name may well have of its own."""
 
@@ -83,6 +85,9 @@ class ClauseRepairer:
         """« lier X à Y », « livré par X à Y »: what the verb takes hangs on the verb, not on the name before."""
         for token in text.tokens:
             case, name = text.child(token, "case"), text.head(token)
+            if (taker := self._taker(text, token)) is not None:
+                yield replace(token, head=taker.i, dep="obl:arg")
+                continue
             if token.lower == "dont" and name is not None and name.name and name.relation == "nsubj":
                 yield replace(token, head=name.head, dep="obl:arg")  # « X, dont Y fait partie »
                 continue
@@ -95,6 +100,102 @@ class ClauseRepairer:
                 continue
             if all(self._case(text, c) != case.lemma for c in text.children(verb, "obl", "iobj")):
                 yield replace(token, head=verb.i, dep="obl:arg")
+
+    def _taker(self, text: Text, token: Token) -> Token | None:
+        """« livrer des avions de chasse à X », « chasser X de deux villages »: the verb whose object is in between."""
+        case, above = self._case(text, token), text.head(token)
+        if not case or above is None or token.relation != "nmod":
+            return None
+        of = self._is(token, "Organization") or (self._is(token, "Place") and not self._is(above, "Place"))
+        left = case == "de" and above.name and of
+        object_ = self._object_above(text, above, case)
+        if object_ is None or (object_.i == above.i and not left) or (case in _OWN and not left):
+            return None
+        if case in self._slots.get(object_.lemma, ()) and not object_.name:
+            return None
+        verb = text.head(object_)
+        if verb is None or verb.pos != "VERB" or case not in self._slots.get(verb.lemma, ()):
+            return None
+        return verb if all(self._case(text, c) != case for c in text.children(verb, "obl")) else None
+
+    def _object_above(self, text: Text, noun: Token, case: str) -> Token | None:
+        """The object that bare nouns without a use for the preposition hang on: « avions de chasse »."""
+        above: Token | None = noun
+        while above is not None and above.pos in _NOMINAL and above.relation == "nmod" and not above.name:
+            if case in self._slots.get(above.lemma, ()) or text.child(above, "det") is not None:
+                return None
+            above = text.head(above)
+        return above if above is not None and above.relation == "obj" else None
+
+    def _is(self, token: Token, class_: str) -> bool:
+        """Whether the head noun or the known name is of the class."""
+        entry = self._words.head(token.lemma)
+        gazetteer = self._words.vocabulary.gazetteer
+        types = [entry.gives] if entry is not None else [gazetteer[k].type for k in token.known]
+        return any(self._words.vocabulary.is_a(t, class_) for t in types)
+
+    def accused(self, text: Text) -> Iterable[Token]:
+        """« X est accusé par Y d'avoir … »: the infinitive belongs to the verb, not to who accuses."""
+        for token in text.tokens:
+            agent = text.head(token)
+            infinitive = "VerbForm=Inf" in token.morph or any(
+                "VerbForm=Inf" in c.morph for c in text.children(token, "aux")
+            )
+            if agent is None or token.dep != "acl" or not infinitive or agent.relation != "obl":
+                continue
+            verb = text.head(agent)
+            entry = self._words.first("speech", verb.lemma) if verb is not None and verb.pos == "VERB" else None
+            if verb is not None and entry is not None and entry.sets.get("control") in {"obj", "à"}:
+                yield replace(token, head=verb.i, dep="xcomp")
+
+    def claimed(self, text: Text) -> Iterable[Token]:
+        """« une attaque contre P, dans la région de Q, revendiquée par X »: the event is claimed, not the region."""
+        for token in text.tokens:
+            head, before = text.head(token), text.tokens[token.i - 1]
+            if head is None or token.dep != "acl" or before.text != "," or "Tense=Past" not in token.morph:
+                continue
+            light = self._words.first("light", self._words.verb_lemma(token))
+            if light is None or self._event(head) or not self._is(head, "Place"):
+                continue
+            before_it = reversed(text.tokens[text.sentence(token).first : head.i])
+            event = next((t for t in before_it if self._event(t) and _agreeing(t, token)), None)
+            if event is not None:
+                yield replace(token, head=event.i)
+
+    def _event(self, token: Token) -> bool:
+        return token.pos == "NOUN" and not token.name and bool(self._words.entries("noun", token.lemma))
+
+    def explained(self, text: Text) -> Iterable[Token]:
+        """« X et Y, deux groupes …, ont signé »: names before the comma are the subject, the noun explains them."""
+        for verb in text.tokens:
+            names, noun = text.child(verb, "dislocated"), text.child(verb, "nsubj")
+            if names is None or noun is None or not names.name or not names.i < noun.i < verb.i or noun.pos != "NOUN":
+                continue
+            if any(t.text == "," for t in text.tokens[names.i + 1 : noun.i]):
+                yield replace(names, dep=noun.dep)
+                yield replace(noun, head=names.i, dep="appos")
+
+    def unattached(self, text: Text) -> Iterable[Token]:
+        """« X en a livré, et Y en aurait vendu »: a name left hanging right before a verb is its subject."""
+        for token in text.tokens:
+            if token.dep != "dep" or token.pos not in _NOMINAL:
+                continue
+            group = list(text.tokens[token.i + 1 : min(token.i + 5, text.sentence(token).last)])
+            while group and (group[0].pos in {"AUX", "ADV", "PRON"} or group[0].lower == "en"):
+                group.pop(0)
+            verb = group[0] if group else None
+            if verb is not None and verb.pos == "VERB" and text.child(verb, "nsubj") is None:
+                yield replace(token, head=verb.i, dep="nsubj")
+
+    def prepositions(self, text: Text) -> Iterable[Token]:
+        """« pris P après de violents combats »: « après » before a noun is no adverb."""
+        for token in text.tokens:
+            if token.pos != "ADV" or token.lower not in _BOTH:
+                continue
+            noun = next((c for c in text.children(token, "obl") if c.i > token.i and c.pos in _NOMINAL), None)
+            if noun is not None and text.child(noun, "case") is None:
+                yield replace(token, pos="ADP", dep="case", head=noun.i, lemma=token.lower)
+                yield replace(noun, head=token.head, dep="obl:mod")
 
     def _bare(self, token: Token) -> bool:
         """A name or an agent (« par le gouvernement de X »): not « le camp de X », not « l'accord de X »."""
@@ -154,3 +255,12 @@ class ClauseRepairer:
     def _case(self, text: Text, token: Token) -> str:
         case = text.child(token, "case")
         return case.lemma if case is not None else ""
+
+
+def _agreeing(noun: Token, participle: Token) -> bool:
+    """Same gender and number, as far as both are known."""
+    for feature in ("Gender=", "Number="):
+        ours, theirs = ({m for m in t.morph if m.startswith(feature)} for t in (noun, participle))
+        if ours and theirs and ours != theirs:
+            return False
+    return True

@@ -26,13 +26,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.text.parties import Parties
-from kg.text.roles import REFLEXIVE, VerbRoles
+from kg.text.phrases import POSSESSIVES
+from kg.text.roles import VerbRoles
 from kg.text.slots import Filler, SlotFiller
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
-_WHILE = frozenset("après lors_de à_l'issue_de au_terme_de au_cours_de pendant durant dans à_la_suite_de avant".split())
+_SIDES = ("ArmedActor", "State")
+_WHILE = frozenset(
+    "après lors_de à_l'issue_de au_terme_de au_cours_de pendant durant dans à_la_suite_de avant par".split()
+)
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 
 
@@ -100,7 +104,7 @@ class FrameReader:
     def _verb_frames(self, token: Token) -> Iterator[Frame]:
         lemma = self._words.verb_lemma(token)
         passive, construction = self._roles.voice(token)
-        reflexive = not passive and any(c.lower in REFLEXIVE for c in self._text.children(token))
+        reflexive = not passive and self._roles.reflexive(token)
         slots = self._slots.verb_slots(token)
         for rest in self._light.get(lemma, ()):
             noun = self._light_noun(token, rest, slots)
@@ -242,7 +246,7 @@ class FrameReader:
         if self._mutual(noun):
             passive, is_a = self._roles.voice(above)[0], self._words.vocabulary.is_a
             fillers = (f for s in self._roles.grammatical(above) for f in self._slots.fill(s) if f.parties)
-            return tuple(f for f in fillers if not passive or any(is_a(p.type, "ArmedActor") for p in f.parties))
+            return tuple(f for f in fillers if not passive or any(is_a(p.type, c) for p in f.parties for c in _SIDES))
         if self._words.entries("verb", above.lemma):
             return ()
         for subject in self._roles.grammatical(above):
@@ -258,9 +262,12 @@ class FrameReader:
 
     def _mutual(self, noun: Token) -> bool:
         """« X s'est retiré après des combats avec Y »: what a verb's subject went through, named by the other side."""
-        relations = self._words.vocabulary.relations
+        relations, case = self._words.vocabulary.relations, self._roles.case(noun)
         ties = [e.gives in relations and relations[e.gives].symmetric for e in self._words.entries("noun", noun.lemma)]
-        return all(ties) and self._roles.case(noun) in _WHILE
+        articles = {c.lower for c in self._text.children(noun, "det")}
+        if articles & POSSESSIVES.keys() or (case == "dans" and not articles & {"des", "de", "un", "une"}):
+            return False  # « X aide Y dans sa lutte contre Z »
+        return all(ties) and case in _WHILE
 
     def _occurring(
         self, noun: Token, verb: Token, slots: Mapping[str, tuple[Filler, ...]]
@@ -301,7 +308,8 @@ class FrameReader:
         ):
             first = above
         head = self._text.head(first)
-        if head is not None and head.pos == "VERB" and head.dep == "acl" and "Tense=Past" in head.morph:
+        past = head is not None and head.pos == "VERB" and head.dep == "acl" and "Tense=Past" in head.morph
+        if head is not None and (past or (head.lemma == "rester" and head.relation in {"acl", "nmod"})):
             first, head = head, self._text.head(head)  # « deux groupes restés fidèles à X »
         if first.relation in {"amod", "acl", "appos"} and head is not None:
             slots["self"].extend(self._slots.fill(self._roles.modified(first, head)))

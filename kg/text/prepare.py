@@ -34,6 +34,7 @@ _GAP = 2
 """Characters between the parts of a name; a « M. » that was taken out leaves more."""
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
+_HAVE = frozenset("a ont avait avaient aurait auraient aura auront ayant".split())
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
@@ -214,6 +215,9 @@ class Preparer:
             if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
                 marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
                 continue
+            if lower.endswith("i") and pieces[k - 1].text.lower() in _HAVE and self._participle(lower):
+                marked[k] = replace(pieces[k], word="pris")  # « a investi P »
+                continue
             if lower.endswith("é") and lower in self.words.speech_forms and self._says(pieces, k):
                 marked[k] = replace(pieces[k], word="affirmé")
                 continue
@@ -288,6 +292,10 @@ class Preparer:
             or with_whom
             or self._infinitive(next_)
         )
+
+    def _participle(self, form: str) -> bool:
+        """A past participle of a verb of the lexicon that is no noun of it."""
+        return form in self.words.nonfinite and form not in self.words.nouns
 
     def _says(self, pieces: list[Piece], k: int) -> bool:
         """« a toujours nié soutenir X »: a participle of saying with its auxiliary and its infinitive."""

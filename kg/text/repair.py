@@ -93,6 +93,11 @@ class Repairer:
             self._aside,
             self._to_place,
             self._clauses.listed,
+            self._clauses.prepositions,
+            self._clauses.unattached,
+            self._clauses.explained,
+            self._clauses.accused,
+            self._clauses.claimed,
             self._clauses.gapped,
             self._clauses.hung,
             self._clauses.chained,
@@ -245,8 +250,8 @@ class Repairer:
                 ):
                     yield replace(token, head=above.i, dep="obl:agent" if case.lemma == "par" else "obl:arg")
                     break
-                if above.pos in {"VERB", "AUX"}:
-                    break
+                if above.pos in {"VERB", "AUX"} and not (above.dep == "acl" and "Tense=Past" in above.morph):
+                    break  # « des pourparlers prévus à P entre X et Y » go on to the noun
 
     def _aside(self, text: Text) -> Iterable[Token]:
         """« reprennent après une frappe contre Y »: the complement right behind an event noun is the noun's."""

@@ -29,7 +29,7 @@ class VerbRoles:
     def voice(self, token: Token) -> tuple[bool, str]:
         """Whether the verb is passive, and the name of its construction."""
         text = self._text
-        if any(c.lower in REFLEXIVE and c.pos == "PRON" for c in text.children(token)):
+        if self.reflexive(token):
             if text.child(token, "aux:caus") is not None:
                 return True, "passive"  # « X s'est fait attaquer par Y »
             return False, "reflexive"
@@ -57,6 +57,11 @@ class VerbRoles:
         if "VerbForm=Inf" in token.morph:
             return False, "infinitive"
         return False, "active"
+
+    def reflexive(self, token: Token) -> bool:
+        """« s'est emparé », also where « se » hangs on the auxiliary."""
+        verbs = (token, *self._text.children(token, "aux"))
+        return any(c.lower in REFLEXIVE and c.pos == "PRON" for v in verbs for c in self._text.children(v))
 
     def undergone(self, token: Token) -> bool:
         """« X s'est vu reprocher », « X s'est laissé surprendre par Y »: the subject above undergoes the infinitive."""

@@ -80,6 +80,17 @@ class SlotFiller:
             agents = [f for f in slots.get(name, ()) if any(p.type != "Place" for p in f.parties)]
             if agents:
                 return [replace(f, inner=(event.lemma,)) for f in agents]
+        return [replace(f, inner=(event.lemma,)) for f in self._blamed(event)]
+
+    def _blamed(self, event: Token) -> list[Filler]:
+        """« des tirs attribués à X », « une attaque revendiquée par X »: who is said to be behind the event."""
+        for child in self._text.children(event, "acl"):
+            light = self._words.first("light", self._words.verb_lemma(child))
+            if light is None or not self._roles.voice(child)[0]:
+                continue
+            case = "à" if "blamed" in light.sets else "par"
+            below = (c for c in self._text.children(child, "obl") if self._roles.case(c) == case)
+            return [f for c in below for f in self.fill(c) if f.parties]
         return []
 
     def verb_slots(self, token: Token) -> dict[str, tuple[Filler, ...]]:

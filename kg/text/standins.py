@@ -16,6 +16,9 @@ SINGULAR_VERB = "prend"
 _PLURAL_VERB = "prennent"
 _GERUND = "prenant"
 _ADVERB = "souvent"
+_REMAINED = frozenset("resté restée restés restées".split())
+_HEAVY = {"lourd": "grand", "lourde": "grande", "lourds": "grands", "lourdes": "grandes"}
+"""Adjectives that taggers take for nouns: « une lourde défaite »."""
 _MANNER = re.compile(r".+(?:air|ell|al|iv|eus|iqu|èr|èt|ct|abl|ibl|ièr)ement|.+(?:a|e)mment|.+ément")
 """Adverbs of manner by their ending: « militairement », « massivement »."""
 
@@ -36,6 +39,13 @@ def stand_in(before: Piece | None, piece: Piece, after: Piece | None, words: Wor
         return replace(piece, word=_ADVERB, lemma=lower)  # « soutenue militairement par X »
     if before is not None and before.text.lower() == "en" and lower.endswith("ant") and lower in words.verb_forms:
         return replace(piece, word=_GERUND)  # « en tirant des missiles »
+    if lower in _HEAVY:
+        return replace(piece, word=_HEAVY[lower], lemma="lourd")
+    if lower in _REMAINED:
+        return replace(piece, lemma="rester")  # a noun to some taggers: « restés fidèles à X »
+    if lower.endswith(("ienne", "iennes")) and not lower.startswith("ancien") and lower not in words.nouns:
+        adjective = lower.removesuffix("s").removesuffix("ne")
+        return replace(piece, word=_nationality(lower), lemma=adjective)  # « branche sahélienne de X »
     former = lower.removeprefix("ex-")
     if former != lower and (former in words.nouns or former in words.nonfinite):
         return replace(piece, word=former)  # « ex-branche de X »

@@ -56,9 +56,43 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("L'armée malienne a perdu vingt soldats dans une attaque du JNIM.", ("jnim attacks fama",)),
     # a present participle behind a comma is about the subject
     ("Le JNIM a attaqué un village situé au sud de Gao, tuant des soldats maliens.", ("jnim attacks fama",)),
+    # who is accused, behind who accuses
+    ("Wagner est accusé par des notables d'avoir pillé Gao.", ("wagner attacks gao",)),
+    # lists behind a preposition
+    (
+        "Le maréchal Haftar, soutenu par la Russie, l'Égypte et la France, se tait.",
+        ("russie supports khalifa-haftar", "egypte supports khalifa-haftar", "france supports khalifa-haftar"),
+    ),
+    # combats that the subject went through
+    ("Le M23 a pris Goma après de violents combats avec l'armée congolaise.", ("m23 fights fardc",)),
+    ("Le Hezbollah, affaibli par la guerre avec Israël, recule.", ("hezbollah fights israel",)),
+    # complements of the verb behind the complement of its object
+    ("La Russie livre des avions de chasse à l'armée malienne.", ("russie supplies fama",)),
+    ("L'armée congolaise a chassé le M23 de la ville de Goma.", ("m23 losesControlOf goma",)),
+    # an event, its place, and who is said to be behind it
+    (
+        "Des soldats maliens sont morts dans une attaque contre Gao, dans le nord du Mali, revendiquée par le JNIM.",
+        ("jnim attacks gao", "jnim attacks fama"),
+    ),
+    ("Trois soldats maliens ont été tués par des tirs attribués au JNIM.", ("jnim attacks fama",)),
+    ("Les pourparlers prévus mardi à Doha entre le Mali et le CSP-DPA ont échoué.", ("mali negotiatesWith csp-dpa",)),
+    # names before the comma are the subject
+    ("Le JNIM et le M23, deux groupes restés fidèles à la Russie, avancent.", ("jnim supports russie",)),
+    # words that taggers misread
+    ("L'Iran a riposté en tirant des missiles sur Israël.", ("iran attacks israel",)),
+    ("Tripoli, soutenue militairement par la Turquie, avance.", ("turquie supports libye",)),
+    ("Le JNIM, branche sahélienne d'Al-Qaïda, recrute.", ("jnim affiliatedWith al-qaida",)),
+    ("Le JNIM a infligé une lourde défaite à l'armée malienne.", ("jnim attacks fama",)),
+    ("L'armée malienne a investi Kidal.", ("fama captures kidal",)),
+    ("Le Tchad, ex-allié de la France, se tait.", ("tchad alliedWith france",)),
+    ("Moscou et Ankara s'étaient accordés sur un cessez-le-feu.", ("russie agreesWith turquie",)),
 ]
 
 UNREAD: list[tuple[str, str]] = [
+    ("Dix civils ont été tués lors de combats avec le JNIM.", "dix civils fights jnim"),
+    ("Le M23 a pris Goma après une attaque contre l'armée congolaise.", "m23 fights fardc"),
+    ("Selon la Russie, l'Ukraine et la France ont attaqué le Mali.", "russie attacks mali"),
+    ("Wagner est accusé par des notables d'avoir pillé Gao.", "notables attacks gao"),
     ("Le Mali accuse la Russie d'avoir attaqué Kidal, et l'Ukraine d'armer le M23.", "ukraine attacks kidal"),
     ("Le Mali accuse la Russie d'avoir attaqué Kidal, et l'Ukraine d'armer le M23.", "russie supplies m23"),
     ("Le Rwanda, que des associations congolaises accusent de piller Goma, se tait.", "rwanda accuses rwanda"),
