@@ -47,8 +47,8 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à"}),
 }
-MARKS = frozenset({"blamed"}) | frozenset(
-    {"main", "reversed", "settlement", "ended", "planned", "of-state", "generic", "named", "unnamed", "vague"}
+MARKS = frozenset({"blamed", "vague"}) | frozenset(
+    {"main", "reversed", "settlement", "site", "office", "ended", "planned", "of-state", "generic", "named", "unnamed"}
 )
 
 _UPPER_NAME = re.compile(r"[A-Z][A-Za-z]*")

@@ -46,6 +46,24 @@ class Attachments:
                 return child.i
         return None
 
+    def leader(self, text: Text, token: Token, head: LexicalEntry) -> int | None:
+        """« les hommes de X », « le mouvement du général X »: the person whom they follow."""
+        followers = phrases.plural(token) and self._words.first("transparent", token.lemma) is not None
+        if not followers and not any(self._vocabulary.is_a(head.gives, c) for c in ("ArmedActor", "Organization")):
+            return None
+        for child in text.children(token, "nmod"):
+            if case(text, child) == "de" and self._names_person(text, child):
+                return child.i
+        return None
+
+    def _names_person(self, text: Text, token: Token) -> bool:
+        """« X », « Moussa Ag X », « le général X »."""
+        if not token.name:
+            entry = self._words.head(token.lemma)
+            return entry is not None and "named" in entry.sets and self._person(entry)
+        types = {self._vocabulary.gazetteer[k].type for k in (*token.known, *token.weak)}
+        return types == {"Person"} if types else self._classes.guess(text, token) == "Person"
+
     def _complements(self, text: Text, token: Token) -> list[Token]:
         """What hangs on the noun, and on its quantity: « une centaine de mercenaires de X »."""
         found = list(text.children(token, "nmod"))

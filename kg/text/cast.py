@@ -88,6 +88,8 @@ class Cast:
         self.context = self._find_context()
         self.titles: dict[str, list[tuple[str, frozenset[str]]]] = {}
         """Title noun -> (person, parties or states that the title belongs to), as the document says it."""
+        self.followed: dict[str, dict[str, None]] = {}
+        """Person -> groups that the document calls theirs (« le FPT de X », « le FPT, dirigé par X »)."""
         self.strong = frozenset(id_ for token in text.tokens for id_ in token.known)
 
     def _find_context(self) -> Counter[str]:
@@ -140,8 +142,8 @@ class Cast:
     def local(self, mention: Mention) -> str:
         """The key of a description of this document, the same for the same words."""
         salient = sorted(self.salient(mention.profile)) or sorted(mention.profile)
-        if self.vocabulary.is_a(mention.type, "Person"):
-            salient = [fold(max(mention.names, key=len))]
+        if self.vocabulary.is_a(mention.type, "Person") or self.place(mention.type):
+            salient = [fold(max(mention.names, key=len))]  # « un poste de police » is not the next one
         key = self.hashed("description", self.doc, mention.type, salient)
         draft = self.draft(key, mention.type, "document")
         draft.state = draft.state or mention.state
@@ -197,6 +199,10 @@ class Cast:
     def place(self, type_: str) -> bool:
         """Whether the class is one of places only: a state is a party as well."""
         return self.vocabulary.is_a(type_, "Place") and not self.vocabulary.is_a(type_, "Actor")
+
+    def armed(self, type_: str) -> bool:
+        """Whether the class bears arms."""
+        return self.vocabulary.is_a(type_, "ArmedActor")
 
     def group(self, type_: str) -> bool:
         """An armed actor that is no body of a state."""

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 
 from kg.names import fold
 from kg.text.anaphora import Anaphora, Stands
-from kg.text.cast import Cast, Party
+from kg.text.cast import Cast
 from kg.text.focus import Focus
 from kg.text.groups import Groups
 from kg.text.mentions import Mention
 from kg.text.named import Naming
-from kg.text.phrases import POSSESSIVES, case, determiner
+from kg.text.phrases import POSSESSIVES, determiner
+from kg.text.sites import Sites
 from kg.text.tokens import Token
 
 _EMPTY = frozenset(
@@ -35,7 +36,8 @@ class Describer:
     def __init__(self, cast: Cast, naming: Naming, anaphora: Anaphora, through: Stands) -> None:
         self._cast, self._text, self._words = cast, cast.text, cast.words
         self._naming, self._anaphora, self._through = naming, anaphora, through
-        self._groups, self._focus = Groups(cast), Focus(cast)
+        self._groups, self.focus = Groups(cast), Focus(cast)
+        self._sites = Sites(cast, self.focus, through)
         self._known: dict[str, int] = {}
         """Parties met so far that have epithets of their own -> the sentence where they were met last."""
         self._proper: set[str] = set()
@@ -89,7 +91,9 @@ class Describer:
         if mention.plural and mention.definite and self._rules(mention.type) and mention.bare:
             return None  # « les pays », « ces États »: states, but which
         if self._cast.place(mention.type):
-            return self._place(token, mention)
+            return self._sites.key(token, mention)
+        if mention.leader is not None:
+            return self._following(mention, mention.leader)
         if mention.anaphoric:
             return self._anaphor(token, mention)
         if mention.unnamed or (self._person(mention) and not mention.definite):
@@ -113,16 +117,29 @@ class Describer:
         if alone and mention.type in self._words.body_classes and self._whole(token, mention):
             if mention.restricted:
                 return None if self._text.child(token, "acl:relcl") is not None else cast.local(mention)
-            state = self._focus.state(mention.type, token)
+            if cast.armed(mention.type) and not self._has(token, "main"):
+                return self._branch(token, mention)
+            state = self.focus.state(mention.type, token)
             if state is not None:
                 return cast.body(mention.type, state)
             return None if not mention.plural else cast.local(mention)
         if alone and mention.generic and cast.organised(mention.type):
             return self._taken_up(token, mention)
-        plain = not mention.bare and not cast.salient(mention.profile) and not self._person(mention)
+        known = mention.definite or not mention.plural  # « des groupes armés » are some of their own
+        plain = known and not mention.bare and not cast.salient(mention.profile) and not self._person(mention)
         if plain and self._has(token, "named"):
             return None
         return cast.local(mention)
+
+    def _branch(self, token: Token, mention: Mention) -> str | None:
+        """« la police », « l'aviation »: a force of its own, the only one of its kind that the document speaks of."""
+        kin = (k for k in self._cast.described_by(frozenset({token.lemma})) if self._cast.armed(self._cast.type(k)))
+        same = [k for k in kin if not self._cast.group(self._cast.type(k))]
+        if same:
+            return same[0] if len(same) == 1 else None
+        key = self._cast.local(mention)
+        self._cast.drafts[key].state = self.focus.state(mention.type, token)
+        return key
 
     def _whole(self, token: Token, mention: Mention) -> bool:
         """Whether the bare noun may stand for the state's whole body: « l'armée », « les soldats », « la garde »."""
@@ -234,59 +251,6 @@ class Describer:
     def _epithets(self, id_: str | None) -> frozenset[str]:
         return frozenset(self._cast.vocabulary.gazetteer[id_].epithets) if id_ is not None else frozenset()
 
-    # ---- places
-
-    def _place(self, token: Token, mention: Mention) -> str | None:
-        """A place without a name needs a complement; « la ville » is the last town, « la capitale » the state's."""
-        town = mention.within is not None and any(self._cast.place(p.type) for p in self._within(mention))
-        if not town and self._held(token):
-            # « attaquer une base de l'armée » hits the army, « prendre une base de l'armée » takes a place
-            return self._cast.local(mention) if self._taken(token) else None
-        if self._located(token):
-            return self._cast.local(mention)
-        if mention.bare and mention.definite and not mention.restricted and not mention.plural:
-            entry = self._words.head(token.lemma)
-            if entry is not None and {"of-state", "main"} <= entry.sets.keys():
-                state = self._focus.state("State", token)
-                return self._cast.body(mention.type, state) if state is not None else None
-            return self._focus.town(token, nearest=mention.anaphoric) if self._has(token, "settlement") else None
-        return None
-
-    def _held(self, token: Token) -> bool:
-        """Whether an armed party stands behind the place; it may be a description that comes later in the text."""
-        behind = (c for c in self._text.children(token, "nmod") if case(self._text, c) == "de")
-        later = any(self._armed(m.type) for c in behind for m in self._cast.mentions.get(c.i, ()))
-        transparent = self._words.first("transparent", token.lemma) is not None
-        return (later and transparent) or any(self._armed(p.type) for p in self._through(token))
-
-    def _within(self, mention: Mention) -> tuple[Party, ...]:
-        return self._cast.own(self._text.tokens[mention.within]) if mention.within is not None else ()
-
-    def _taken(self, token: Token) -> bool:
-        verb = self._text.head(token)
-        relations = self._cast.vocabulary.relations
-        entries = self._words.entries("verb", verb.lemma) if verb is not None else []
-        ranges = {relations[e.gives].range for e in entries if e.gives in relations}
-        return token.dep in {"obj", "nsubj:pass"} and any(r is not None and self._cast.place(r) for r in ranges)
-
-    def _armed(self, type_: str) -> bool:
-        return self._cast.vocabulary.is_a(type_, "ArmedActor")
-
-    def _located(self, token: Token) -> bool:
-        """« la frontière algérienne », « le nord du Mali »: a state or a name says which place is meant."""
-        if any(c.lower in self._words.demonyms for c in self._text.children(token, "amod")):
-            return True
-        return any(
-            case(self._text, c) in {"de", "avec"} and self._localised(c)
-            for c in self._text.children(token, "nmod", "obl")
-        )
-
-    def _localised(self, token: Token) -> bool:
-        mentions = self._cast.mentions.get(token.i, ())
-        if token.name or any(self._cast.vocabulary.is_a(m.type, "Place") for m in mentions):
-            return True
-        return any(c.name and case(self._text, c) == "de" for c in self._text.children(token, "nmod"))
-
     # ---- anaphors
 
     def _anaphor(self, token: Token, mention: Mention) -> str | None:
@@ -349,15 +313,27 @@ class Describer:
             return self._led(owner, mention)
         if mention.type not in self._words.body_classes:
             return None
-        if self._armed(mention.type) and cast.group(cast.type(owner)):
+        if cast.armed(mention.type) and cast.group(cast.type(owner)):
             return owner
         state = cast.state_of(owner)
         return cast.body(mention.type, state) if state is not None else None
+
+    def _following(self, mention: Mention, leader: int) -> str | None:
+        """« les hommes de X », « son mouvement »: what X leads as the document says, else a group known as X's."""
+        persons = [key for _, key in self._cast.resolved.get(leader, ()) if self._cast.is_a(key, "Person")]
+        if len(persons) != 1:
+            return None
+        if (known := self._led(persons[0], mention)) is not None:
+            return known
+        key = self._cast.hashed("led", self._cast.doc, persons[0])
+        self._cast.draft(key, mention.type, "document")
+        return key
 
     def _led(self, person: str, mention: Mention) -> str | None:
         """« ses troupes », « son pays », « son service » of a person whose title the document gives."""
         cast = self._cast
         known = {o for titles in cast.titles.values() for p, owners in titles if p == person for o in owners}
+        known.update(cast.followed.get(person, ()))
         kin = {o for o in known if o in cast.drafts and self._same_side(cast.type(o), mention.type)}
         if len(kin) == 1 and not self._rules(mention.type):
             return next(iter(kin))
@@ -368,7 +344,7 @@ class Describer:
         return cast.body(mention.type, state) if state is not None else None
 
     def _same_side(self, party: str, noun: str) -> bool:
-        return self._cast.alike(party, noun) or (self._armed(party) and self._armed(noun))
+        return self._cast.alike(party, noun) or (self._cast.armed(party) and self._cast.armed(noun))
 
     # ---- « nos forces »
 

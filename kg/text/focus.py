@@ -39,6 +39,11 @@ class Focus:
             return None
         return main if cast.context[main] >= 2 * _SURE or main not in self._beside(token) else None
 
+    def office(self, token: Token) -> str | None:
+        """The state of « le président X »: not one that the sentence names as somebody else."""
+        state = self.state("State", token)
+        return state if state not in self._beside(token) else None
+
     def _located_state(self, token: Token) -> str | None:
         """« au Mali, la junte … »: the only state that the sentence places itself in before the noun."""
         tokens = self._text.tokens[self._text.sentence(token).first : token.i]

@@ -32,7 +32,8 @@ class Mention:
     ``names`` are its surface forms without article. ``state`` is the id of the state that it is a body of. ``profile``
     holds the lemmas of its head and adjectives. ``owner`` is the token of the party whose members it names (« les
     rebelles du CSP »), ``linked`` that of a name standing with it (« le groupe Wagner »), ``within`` that of the name
-    behind « de » of a region (« la région russe de Koursk »). ``bare``: no adjective or complement. ``restricted``: a
+    behind « de » of a region (« la région russe de Koursk »), ``leader`` that of the person whose men they are (« les
+    hommes de X », « le mouvement du général X »). ``bare``: no adjective or complement. ``restricted``: a
     clause says which one is meant. ``group``: a noun for several parties at once (« les deux camps »).
     """
 
@@ -53,6 +54,7 @@ class Mention:
     owner: int | None = None
     linked: int | None = None
     within: int | None = None
+    leader: int | None = None
     anaphoric: bool = False
     bare: bool = False
     restricted: bool = False
@@ -89,7 +91,7 @@ class MentionFinder:
         elif token.pos in NOMINAL and token.dep not in _NO_NOUN and not self._attribute(text, token):
             capital = token.text[:1].isupper()
             people = capital and token.lower in self._words.demonyms
-            head = None if people else self._words.head(token.lemma) or self._words.head(token.lower)
+            head = None if people else self._head(text, token)
             group = self._group_class(token) if self._is_group(text, token, head) else None
             if group is not None:
                 yield replace(self._described(text, token, group, None), group=True)
@@ -102,6 +104,15 @@ class MentionFinder:
                     yield self._people(token)
             elif capital and self._unknown_name(text, token):
                 yield self._name(text, token)
+
+    def _head(self, text: Text, token: Token) -> LexicalEntry | None:
+        words = self._words
+        if (found := words.head(token.lemma) or words.head(token.lower)) is not None:
+            return found
+        titled = words.titled(token.text)
+        if titled is None or not self._vocabulary.is_a(titled.gives, "State"):
+            return titled
+        return titled if phrases.bare(text, token) and phrases.determiner(text, token) else None  # not « l'État de X »
 
     def _member(self, token: Token) -> str | None:
         """« les talibans », « les shebab »: the adjective of a group as a noun is the group."""
@@ -218,14 +229,17 @@ class MentionFinder:
         return next((e for e in lines if e.gives in self._vocabulary.classes), None)
 
     def _descriptions(self, text: Text, token: Token, head: LexicalEntry) -> Iterator[Mention]:
-        if ("vague" in head.sets and not phrases.counted(text, token)) or self._event(text, token):
+        leader = self._attached.leader(text, token, head)
+        armed = "vague" in head.sets and (leader is not None or phrases.armed(text, token))
+        if ("vague" in head.sets and not armed and not phrases.counted(text, token)) or self._event(text, token):
             return
         if case(text, token) == "en" and text.child(token, "det") is None:
             return  # « mettre en garde », « en force »
         if head.gives in self._words.body_classes and self._abstract(text, token):
             return
-        states = self._states(text, token) if "of-state" in head.sets else {}
-        if not states and self._means(text, token):
+        states = self._states(text, token) if "of-state" in head.sets and leader is None else {}
+        place = self._vocabulary.is_a(head.gives, "Place")
+        if not states and leader is None and not armed and not place and self._means(text, token):
             return
         owner = self._attached.owner(text, token, head)
         for state, adjective in states.items():
@@ -234,7 +248,8 @@ class MentionFinder:
             else:
                 yield replace(self._described(text, token, head, None), state=state)
         if owner is not None or not states:
-            yield self._described(text, token, head, owner)
+            described = self._described(text, token, head, owner)
+            yield replace(described, leader=leader, type="ArmedGroup" if armed else described.type)
 
     def _states(self, text: Text, token: Token) -> dict[str, Token]:
         """States named by an adjective or by « de »: « les armées malienne et burkinabè », « l'armée du Mali »."""

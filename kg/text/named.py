@@ -7,6 +7,8 @@ whose full form is written out elsewhere. Neither joins two parties that the gaz
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.names import fold, fold_words
 from kg.text.cast import Cast
 from kg.text.mentions import Mention
@@ -34,6 +36,7 @@ class Naming:
             key = self._key(self._text.tokens[i], mention)
             if key is not None:
                 self._cast.resolve(i, mention, key)
+        self._follow_all()
         self._link_all()
         for alias in self._text.aliases:
             self._link_alias(alias)
@@ -84,7 +87,29 @@ class Naming:
         state = self._vocabulary.gazetteer[id_].state
         return id_ in self._cast.strong or self._cast.context[state or id_] > 0
 
-    # ---- titles and members
+    # ---- titles, leaders and members
+
+    def _follow_all(self) -> None:
+        """« le FPT de X », « le FPT, que dirige X »: whose group it is."""
+        for i, pairs in self._cast.resolved.items():
+            groups = [key for _, key in pairs if self._cast.group(self._cast.type(key))]
+            for below in self._leaders(self._text.tokens[i]) if groups else ():
+                for _, person in self._cast.resolved.get(below.i, ()):
+                    if self._cast.is_a(person, "Person"):
+                        self._cast.followed.setdefault(person, {}).update(dict.fromkeys(groups))
+
+    def _leaders(self, token: Token) -> Iterator[Token]:
+        """Names that follow the name of a group with « de », or with a verb for what persons do to their group."""
+        for child in self._text.children(token, "nmod", "acl"):
+            if child.name and case(self._text, child) == "de":
+                yield child
+            elif self._led_by(child.lemma):
+                yield from (c for c in self._text.children(child, "obl:agent", "nsubj", "obl", "obj") if c.name)
+
+    def _led_by(self, verb: str) -> bool:
+        relations = self._vocabulary.relations
+        given = (e.gives for e in self._cast.words.entries("verb", verb))
+        return any(r in relations and relations[r].domain == "Person" for r in given)
 
     def _link_all(self) -> None:
         for i, mentions in self._cast.mentions.items():

@@ -65,8 +65,9 @@ class NameClasses:
         if introducer.relation == "nmod" and not self._determined(text, introducer):
             return ""  # « la ligne de front de X »
         beside = token.relation in {"appos", "flat"} or introducer.head == token.i or introducer.i == token.i - 1
-        if not beside and not ("named" in entry.sets and case(text, token) == "de"):
-            return ""
+        named = "named" in entry.sets and self._vocabulary.is_a(entry.gives, "Place")
+        if not beside and not (named and case(text, token) == "de"):
+            return ""  # « le mouvement de X »: X is who leads it, « la milice de X »: where it is from
         return "Person" if "unnamed" in entry.sets else entry.gives
 
     def _article(self, text: Text, token: Token) -> str:

@@ -64,7 +64,26 @@ class Parties:
                     state = self._words.vocabulary.gazetteer[id_].type == "State"
                     key = self._cast.body(self._words.army, id_) if armed and state else self._cast.known(id_)
                     found.append(self._cast.party(key, part, "demonym"))
-        return tuple(found)
+        return tuple(found) if found or armed else self._in_office(token)
+
+    def _in_office(self, token: Token) -> tuple[Party, ...]:
+        """« le ministre de la Défense, X »: an office of the state that the text is about where it names no other."""
+        entry = self._words.head(token.lemma)
+        if entry is None or "office" not in entry.sets or plural(token) or not self._person_named(token):
+            return ()
+        behind = [c for c in self._text.children(token, "nmod") if case(self._text, c) == "de"]
+        if any(self.at(c) for c in behind) or self.owner(token) or (behind and not self._portfolio(behind[0])):
+            return ()
+        focus = self._describer.focus
+        state = focus.state("State", token) if behind else focus.office(token)
+        return (self._cast.party(self._cast.known(state), token, "office"),) if state is not None else ()
+
+    def _portfolio(self, noun: Token) -> bool:
+        """« de l'Intérieur », « des Affaires étrangères », « de la République »."""
+        return noun.text[:1].isupper() and not noun.name
+
+    def _person_named(self, token: Token) -> bool:
+        return any(self._cast.is_a(p.key, "Person") and self.named(p.key) for p in self._cast.own(token))
 
     def owner(self, token: Token) -> tuple[Party, ...]:
         """The parties behind the possessive of a noun (« leur offensive »)."""
@@ -112,7 +131,10 @@ class Parties:
         """« une base de l'armée »: a place without a name of its own that an armed party holds."""
         if not any(self._cast.place(m.type) for m in self._mentions[token.i]):
             return ()
-        return tuple(p for p in self._through(token) if self._words.vocabulary.is_a(p.type, "ArmedActor"))
+        entry = self._words.head(token.lemma)
+        named = entry is not None and "named" in entry.sets  # « une base de l'ONU » is a place, « un poste » is theirs
+        parties = (p for p in self._through(token) if not self._cast.place(p.type))
+        return tuple(p for p in parties if not named or self._words.vocabulary.is_a(p.type, "ArmedActor"))
 
     def _through(self, token: Token) -> tuple[Party, ...]:
         """« une position de l'armée », « un drone turc », « leurs positions », « deux de ses soldats »."""

@@ -26,6 +26,7 @@ _COUNTING = frozenset(
 _OUTSIDE = frozenset("appos conj punct acl parataxis cc advmod cop nsubj advcl".split())
 _CUTTING = frozenset("punct acl parataxis".split())
 _CORE_POS = frozenset("ADJ PROPN NOUN CCONJ VERB".split())
+_WHERE = frozenset("à dans en sur vers près_de".split())
 _LONG = 16
 """A phrase of this many words or more is no name."""
 
@@ -50,8 +51,18 @@ def plural(token: Token) -> bool:
 def counted(text: Text, token: Token) -> bool:
     """« vingt-cinq personnes », « une dizaine de civils »: a number says how many."""
     head = text.head(token)
-    partitive = head is not None and token.relation == "nmod" and head.lemma.endswith(("aine", "millier"))
+    partitive = head is not None and token.relation == "nmod" and quantity(head)
     return text.child(token, "nummod") is not None or partitive
+
+
+def armed(text: Text, token: Token) -> bool:
+    """« des hommes armés », « des individus lourdement armés »."""
+    return any(c.lower.removesuffix("s").removesuffix("e") == "armé" for c in text.children(token, "amod", "acl"))
+
+
+def quantity(token: Token) -> bool:
+    """« une dizaine », « un millier »: a noun that counts what follows."""
+    return token.lemma.endswith(("aine", "millier"))
 
 
 def proper(token: Token) -> bool:
@@ -110,7 +121,8 @@ def surface(text: Text, token: Token) -> tuple[str, ...]:
     below = text.subtree(token)
     whole = _inside(text, token)
     told = {t.i for c in text.children(token, "acl") if c.dep == "acl" and c.i > token.i for t in text.subtree(c)}
-    parts = [core(text, token), whole]
+    placed = {t.i for c in text.children(token, "nmod", "obl") if case(text, c) in _WHERE for t in text.subtree(c)}
+    parts = [core(text, token), whole, [t for t in whole if t.i not in placed]]
     if len(whole) + len(told) < _LONG:
         parts.append([t for t in below if t.i in told or t in whole])
     parts.extend(_uncounted(part) for part in tuple(parts))

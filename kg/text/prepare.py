@@ -159,17 +159,25 @@ class Preparer:
                         j += 2
                     else:
                         break
+            known = pieces[j].known if self._first_name(pieces, i, j) else ()
+            j += bool(known)
             if j > i + 1 and not pieces[i].known:
                 whole = " ".join(p.text for p in pieces[i:j])
                 weak = tuple(sorted({w for p in pieces[i:j] for w in p.weak}))
-                merged.append(
-                    replace(pieces[i], text=whole, end=pieces[j - 1].end, word=pieces[i].text, name=True, weak=weak)
-                )
+                parts = replace(pieces[i], text=whole, end=pieces[j - 1].end, word=pieces[i].text)
+                merged.append(replace(parts, name=True, known=known, weak=weak))
                 i = j
             else:
                 merged.append(pieces[i])
                 i += 1
         return merged
+
+    def _first_name(self, pieces: list[Piece], i: int, j: int) -> bool:
+        """« Adnan » before the known name of a person: one of the first names that the gazetteer leaves out."""
+        if not 0 < i < j < len(pieces) or pieces[i].known or not (ids := pieces[j].known):
+            return False
+        begins = pieces[i - 1].text in {".", "!", "?", ":", ";", "-"} or is_quote(pieces[i - 1])
+        return not begins and all(self.words.vocabulary.is_a(self._types.get(id_, ""), "Person") for id_ in ids)
 
     def _capital(self, pieces: list[Piece], i: int) -> bool:
         piece = pieces[i]

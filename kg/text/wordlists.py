@@ -55,7 +55,7 @@ class Wordlists:
         ).difference(self.speech_forms)
         self.speech_participles = frozenset(f for lemma in self._incises() for f in participles(lemma))
         self.nouns = frozenset(
-            lemma
+            lemma.lower()
             for kind in ("noun", "head", "transparent", "saying", "outlet", "designation", "content", "title")
             for lemma in self._by_kind[kind]
         )
@@ -109,7 +109,13 @@ class Wordlists:
         """The line of a head noun; « colonel-major » counts as « colonel »."""
         lemma = "é" + lemma[1:] if lemma[:4] in {"etat", "etat-"} else lemma
         first, _, rest = lemma.partition("-")
+        if rest and (plain := "-".join(part.removesuffix("s") for part in lemma.split("-"))) in self._by_kind["head"]:
+            return self.first("head", plain)  # « gardes-frontières »
         return self.first("head", lemma) or (self.first("head", rest if first == "ex" else first) if rest else None)
+
+    def titled(self, form: str) -> LexicalEntry | None:
+        """The line of a noun that denotes a party only with a capital: « l'État », « le Congrès »."""
+        return self.first("head", "É" + form[1:] if form[:1] == "E" else form) if form[:1].isupper() else None
 
     def _spatial(self) -> frozenset[str]:
         """Prepositions that say where a place lies."""

@@ -345,3 +345,65 @@ def test_both_countries_are_nobody_where_a_third_stands_beside(words: Wordlists)
     deux deux NUM nummod 6 | pays pays NOUN obj 3 pl
     """
     assert keys(block, "pays", words) == []
+
+
+# ---- whose men they are
+
+
+def test_the_men_of_a_person_are_a_group_of_the_document(words: Wordlists) -> None:
+    block = """
+    les le DET det 2 | hommes homme NOUN nsubj 5 pl | de de ADP case 4 | Yao_Ablamvi _ PROPN nmod 2 name
+    attaquent attaquer VERB root 0 fin | Gao _ PROPN obj 5 @gao
+    """
+    assert labels(block, "hommes", words) == ["hommes de Yao Ablamvi"]
+
+
+def test_the_movement_of_a_person_is_the_group_that_the_document_calls_theirs(words: Wordlists) -> None:
+    block = """
+    le le DET det 2 | M23 _ PROPN nsubj 5 @m23 | de de ADP case 4 | Yao_Ablamvi _ PROPN nmod 2 name
+    attaque attaquer VERB root 0 fin | Gao _ PROPN obj 5 @gao
+
+    le le DET det 2 | mouvement mouvement NOUN nsubj 5 | de de ADP case 4 | Yao_Ablamvi _ PROPN nmod 2 name
+    avance avancer VERB root 0 fin
+    """
+    assert keys(block, "mouvement", words) == keys(block, "M23", words) != []
+
+
+def test_men_in_arms_are_a_party_and_men_are_none(words: Wordlists) -> None:
+    block = """
+    des un DET det 2 | hommes homme NOUN nsubj 4 pl | armés armé ADJ amod 2 | attaquent attaquer VERB root 0 fin
+    Gao _ PROPN obj 4 @gao
+    """
+    assert labels(block, "hommes", words) == ["hommes armés"]
+    assert labels(block.replace("armés armé", "grands grand"), "hommes", words) == []
+
+
+def test_a_minister_without_a_state_is_of_the_state_that_the_text_is_about(words: Wordlists) -> None:
+    mali = "le le DET det 2 | Mali _ PROPN nsubj 3 @mali | parle parler VERB root 0 fin\n\n"
+    minister = """
+    le le DET det 2 | ministre ministre NOUN nsubj 8 sg | de de ADP case 5 | l' le DET det 5 | Intérieur _ NOUN nmod 2
+    , _ PUNCT punct 7 | Yao_Ablamvi _ PROPN appos 2 name | parle parler VERB root 0 fin
+    """
+
+    def states(block: str) -> list[str]:
+        world = World.of(block, words)
+        return [p.key for p in world.parties.adjective(world.token("ministre"), armed=False)]
+
+    assert states(mali * 3 + minister) == ["mali"]
+    assert states(minister) == []
+
+
+def test_the_police_is_not_the_army(words: Wordlists) -> None:
+    block = """
+    l' le DET det 2 | armée armée NOUN nsubj 4 sg | malienne malien ADJ amod 2 | recule reculer VERB root 0 fin
+
+    la le DET det 2 Definite=Def | police police NOUN nsubj 3 sg | avance avancer VERB root 0 fin
+    """
+    assert labels(block, "police", words) == ["police"]
+
+
+def test_the_state_needs_its_capital(words: Wordlists) -> None:
+    mali = "le le DET det 2 | Mali _ PROPN nsubj 3 @mali | parle parler VERB root 0 fin\n\n"
+    block = mali * 3 + "l' le DET det 2 Definite=Def | État état NOUN nsubj 3 sg | paie payer VERB root 0 fin"
+    assert keys(block, "État", words) == ["mali"]
+    assert keys(block.replace("État", "état"), "état", words) == []
