@@ -49,6 +49,8 @@ class Echo:
     subjects: frozenset[str]
     others: frozenset[str]
     speaker: Party
+    bare: bool = False
+    """It names the event with a definite article and no party (« la chute de la ville »)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +100,16 @@ class DenialFinder:
         found = [
             s
             for s in self._reach(echo.predicate, echo.speaker, statements)
-            if s.positive and s.relation in echo.relations and self._takes_up(echo, s)
+            if self._fits(echo, s) and self._takes_up(echo, s)
         ]
+        if echo.bare and not found:
+            # « la chute de la ville »: the last such event that was told, whatever it is called here
+            found = [s for s in self._reach(echo.predicate, echo.speaker, statements) if self._fits(echo, s)]
+            found = [s for s in found if s.predicate.sent == found[-1].predicate.sent]
         return [Denial(index=s.index, denier=echo.speaker, verb=echo.predicate) for s in found]
+
+    def _fits(self, echo: Echo, statement: Statement) -> bool:
+        return statement.positive and statement.relation in echo.relations
 
     def _takes_up(self, echo: Echo, statement: Statement) -> bool:
         subject = self._side(statement.subject)

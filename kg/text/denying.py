@@ -150,12 +150,10 @@ class Denying:
 
     def _owned(self, token: Token) -> bool:
         """« les mensonges de X »: somebody's, not what was said here."""
-        owners = (
-            c for c in self._text.children(token, "nmod") if (k := self._text.child(c, "case")) and k.lemma == "de"
-        )
-        return any(self._parties.at(t) for c in owners for t in self._text.subtree(c)) or bool(
-            self._parties.owner(token)
-        )
+        cases = ((c, self._text.child(c, "case")) for c in self._text.children(token, "nmod"))
+        below = (t for c, case in cases if case is not None and case.lemma == "de" for t in self._text.subtree(c))
+        named = any(p.how in {"name", "demonym", "body"} for t in below for p in self._parties.at(t))
+        return named or bool(self._parties.owner(token))
 
     def _judged(self, token: Token, noun: Token) -> Party | None:
         """« X parle de fable », « X juge ces propos absurdes »: who says it with a verb that takes the verdict."""

@@ -52,19 +52,24 @@ class EchoReader:
         restricted = frame.predicate.pos == "VERB" and self._factuality.restricted(frame.predicate)
         if not restricted and not all(self.open(c) for c in candidates):
             return None
-        if frame.kind == "noun" and not (self._lent_by_denial(frame) or self._anybody(frame.predicate)):
+        if frame.kind == "noun" and not (self._denied_itself(frame) or self._anybody(frame.predicate)):
             return None  # « ne pas respecter l'accord » does not deny the accord
         relations = self._matcher.relations(frame)
         voice = self._speakers.voice(frame.predicate)
         blames = voice.entry is not None and "certainty" in voice.entry.sets
         if not relations or voice.party is None or blames or not (restricted or self._denied(frame)):
             return None
-        named = dict(self._named(frame))
+        named = dict(self._named(frame, voice.party))
         subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))
         named.pop("subj", None)
         others = frozenset(key for keys in named.values() for key in keys if not restricted)
         return Echo(
-            predicate=frame.predicate, relations=relations, subjects=subjects, others=others, speaker=voice.party
+            predicate=frame.predicate,
+            relations=relations,
+            subjects=subjects,
+            others=others,
+            speaker=voice.party,
+            bare=self._lent_by_denial(frame) and not subjects and not others,
         )
 
     def _denied(self, frame: Frame) -> bool:
@@ -78,19 +83,25 @@ class EchoReader:
         ends = (self._token(candidate.subject), self._token(candidate.object))
         return any(t is not None and self._anybody(t) for t in ends) or self._lent_by_denial(candidate.frame)
 
+    def _denied_itself(self, frame: Frame) -> bool:
+        """« X dément une frappe sur ce dépôt »: the noun is what is denied."""
+        verb = self._text.head(frame.predicate)
+        return frame.kind == "noun" and verb is not None and verb.pos == "VERB" and self._denying.refuses(verb)
+
     def _lent_by_denial(self, frame: Frame) -> bool:
         """« X dément la prise de P »: with a definite article the event is known, and X need not be its agent."""
         noun = frame.predicate
-        verb = self._text.head(noun)
-        if frame.kind != "noun" or verb is None or verb.pos != "VERB" or not self._denying.refuses(verb):
+        if not self._denied_itself(frame):
             return False
         return any(c.lower in _DEFINITE for c in self._text.children(noun, "det"))
 
-    def _named(self, frame: Frame) -> Iterator[tuple[str, list[str]]]:
-        """The parties that the frame names, by slot."""
+    def _named(self, frame: Frame, speaker: Party) -> Iterator[tuple[str, list[str]]]:
+        """The parties that the frame names, by slot; « X répète qu'il … » may mean X."""
         for name, fillers in frame.slots.items():
             if name == "subj" or name in _NAMING:
                 keys = [p.key for f in fillers if not self._anybody(f.token) for p in self._kept(f, name)]
+                if name == "subj" and any(p.how == "pronoun" for f in fillers for p in f.parties):
+                    keys.append(speaker.key)
                 if keys:
                     yield name, keys
 

@@ -63,7 +63,7 @@ class FactualityReader:
             if self._scopes(above, child):
                 denied = self._negated(above) and not self._undoubted(above)
                 # « n'a reçu aucun soutien » denies once, « n'a pas refusé de soutenir » denies a denial
-                negative = (negative or denied) if child.pos == "NOUN" else negative ^ denied
+                negative = (negative or denied) if child.pos == "NOUN" and not flip else negative ^ denied
                 level = max(level, self._mood(above), self._hedged(above))
             if voice.verb is not None and above.i == voice.verb.i:
                 break

@@ -11,7 +11,7 @@ from kg.text.retag import MOVEMENT
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
-_UNDERGO = frozenset({"voir", "faire", "laisser"})
+UNDERGO = frozenset({"voir", "faire", "laisser"})
 _AVOIR = frozenset(
     "a ont avait avaient aurait auraient aura auront ayant avoir eut eurent ait aient a-t-il a-t-elle".split()
 )
@@ -68,7 +68,7 @@ class VerbRoles:
         above = self._text.head(token)
         if above is None or token.relation != "xcomp":
             return False
-        if "VerbForm=Inf" not in token.morph or above.lemma not in _UNDERGO:
+        if "VerbForm=Inf" not in token.morph or above.lemma not in UNDERGO:
             return False
         return any(c.lower in REFLEXIVE for c in self._text.children(above))
 

@@ -110,7 +110,7 @@ class SayingCutter:
         content = sentence[: k - 1] if sentence[k - 1].text == "," else sentence[:k]
         if not self._complete(content):
             comma = next((j for j in range(after, len(sentence)) if sentence[j].text == ","), None)
-            if comma is None or not self._verb(sentence[comma + 1 :]):
+            if comma is None or not self._predicate(sentence[comma + 1 :]):
                 return [(sentence, None)]  # « Le ministre, X, a annoncé … »: the verb is the sentence's own
             return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
         resume = self._resume(sentence, after)
@@ -123,8 +123,16 @@ class SayingCutter:
             *((p, -2 if t is None and n == 0 else t) for n, (p, t) in enumerate(rest)),
         ]
 
+    def _predicate(self, pieces: list[Piece]) -> bool:
+        """« X, a indiqué Y, a pris P »: a verb in front, no participle (« X a nié P, affirmant que … »)."""
+        first = pieces[0].text.lower() if pieces else ""
+        return self._verb(pieces) and not first.endswith("ant") and first not in _LINKING | _RELATIVES
+
     def _complete(self, content: list[Piece]) -> bool:
-        return self._verdict(content) or any(p.quote for p in content[-3:]) or self._verb(content)
+        """Whether there is a clause with a verb of its own, besides that of a relative clause (« X, qui …, a dit »)."""
+        verbs = sum(self._verb([p]) for p in content)
+        relatives = sum(p.text.lower() in {"qui", "dont"} and content[k - 1].text == "," for k, p in enumerate(content))
+        return self._verdict(content) or any(p.quote for p in content[-3:]) or verbs > relatives
 
     def _verdict(self, content: list[Piece]) -> bool:
         """« Faux, répond X »."""

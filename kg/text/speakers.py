@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.text.parties import Parties, Party
+from kg.text.roles import REFLEXIVE, UNDERGO
 from kg.text.tokens import Sentence, Text, Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry
@@ -179,7 +180,10 @@ class Speakers:
         return tuple({p.key: p for p in found}.values())
 
     def _suffers(self, verb: Token) -> bool:
-        """« X, accusé d'abriter Y, forme … »: a bare participle has its agent for speaker, never X."""
+        """« X, accusé d'abriter Y, forme … », « X s'est vu reprocher … »: the agent speaks, never X."""
+        above = self._text.head(verb)
+        if "VerbForm=Inf" in verb.morph and above is not None and verb.relation == "xcomp":
+            return above.lemma in UNDERGO and any(c.lower in REFLEXIVE for c in self._text.children(above))
         return verb.dep == "advcl" and "Tense=Past" in verb.morph and self._text.child(verb, "aux", "nsubj") is None
 
     def _party(self, token: Token) -> Iterator[Party]:
