@@ -145,7 +145,7 @@ class DenialFinder:
     def _before(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
         reach = self._reach(verb, denier, statements)
         alleged = [s for s in reach if s.speaker is not None or not s.firm]
-        concerned = [s for s in alleged if self._concerns(s, denier)]
+        concerned = self._concerned(alleged, denier)
         side = [s for s in alleged if any(s.predicate.i == one.predicate.i for one in concerned)]
         if side:
             return side
@@ -169,9 +169,17 @@ class DenialFinder:
         """Told of the denier's side as the one that does it."""
         return bool(self._side(statement.subject) & self._side(denier.key))
 
-    def _concerns(self, statement: Statement, denier: Party) -> bool:
-        own = self._side(denier.key)
-        return any(key and self._side(key) & own for key in (statement.subject, statement.object))
+    def _concerned(self, statements: list[Statement], denier: Party) -> list[Statement]:
+        """What is said of the denier: of the party itself before its state, as the one that does it before others."""
+        own = frozenset({denier.key, self._sides.get(denier.key, denier.key)})
+        whole = self._side(denier.key)
+        tiers = (
+            [s for s in statements if s.subject in own],
+            [s for s in statements if s.object in own],
+            [s for s in statements if self._side(s.subject) & whole],
+            [s for s in statements if s.object and self._side(s.object) & whole],
+        )
+        return next((tier for tier in tiers if tier), [])
 
     def _side(self, key: str) -> frozenset[str]:
         """A party with whom it speaks for and the state that both are bodies of."""
