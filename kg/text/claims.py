@@ -75,7 +75,7 @@ class ClaimReader:
                 if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
                 found = self._matcher.match(frame)
-                yield from found
+                yield from (c for c in found if not self._echo_reader.mistaken(c))
                 if (echo := self._echo_reader.read(frame, found)) is not None:
                     self._echoes.append(echo)
                 if found and frame.noun is not None and frame.kind == "verb":

@@ -67,10 +67,21 @@ class Denying:
         return token.pos == "NOUN" and not token.name and bool(self._words.entries("noun", token.lemma))
 
     def _has_content(self, verb: Token) -> bool:
-        if self._text.child(verb, "ccomp", "xcomp") is not None or self._that_clause(verb):
+        below = self._text.child(verb, "ccomp", "xcomp")
+        if below is not None and self._takes_part(below):
+            return False
+        if below is not None or self._that_clause(verb):
             return True
         objects = [c for c in self._text.children(verb, "obj") if c.pos == "NOUN" or c.name]
         return any(not self._told(o) and not self._involvement(o) for o in objects)
+
+    def _takes_part(self, verb: Token) -> bool:
+        """« nie y avoir pris part », « nie avoir participé à ce massacre »: in what was told before."""
+        words = self._words.content.get("involvement", ())
+        below = list(self._text.children(verb, "obj", "obl", "iobj"))
+        part = [o for o in below if o.relation == "obj" and o.lemma in words]
+        rest = (o for o in below if o not in part and o.pos in {"NOUN", "PROPN"})
+        return (verb.lemma in words or bool(part)) and all(self._told(o) for o in rest)
 
     def _that_clause(self, verb: Token) -> bool:
         """« a démenti sur Telegram que … », wherever the parser hung the clause."""

@@ -121,6 +121,16 @@ class EchoReader:
     def _token(self, party: Party) -> Token | None:
         return self._starts.get(party.span[0])
 
+    def mistaken(self, candidate: Candidate) -> bool:
+        """« X dément la prise de P »: X, who need not be its agent, was taken for it; of support X is accused."""
+        frame = candidate.frame
+        lent = any(p == candidate.subject for f in frame.slots.get("subj", ()) for p in f.parties)
+        return (
+            lent
+            and self._lent_by_denial(frame)
+            and not self._words.vocabulary.relations[candidate.entry.gives].supportive
+        )
+
     # ---- « et non Y »
 
     def contrasted(self, candidate: Candidate) -> bool:

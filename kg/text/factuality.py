@@ -80,10 +80,10 @@ class FactualityReader:
 
     def _scopes(self, above: Token, child: Token) -> bool:
         """Whether negation and mood of ``above`` hold for ``child``: for complements and events, not for modifiers."""
-        if above.pos == "NOUN":
-            return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
         if child.relation in {"xcomp", "ccomp", "csubj"}:
             return True
+        if above.pos == "NOUN":
+            return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
         if child.pos == "NOUN" and child.relation == "nsubj":
             # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
             return (
@@ -178,6 +178,8 @@ class FactualityReader:
 
     def _embeds(self, above: Token, child: Token) -> tuple[bool, int, bool]:
         """What a verb or noun above does to what it embeds."""
+        if child.relation in {"ccomp", "csubj"} and (verdict := self._words.first("verdict", above.lemma)) is not None:
+            return _effects(dict(verdict.sets))  # « il est faux que … »
         if above.pos in {"VERB", "AUX", "ADJ"} and (idiom := self._idiom(above, child)) is not None:
             return _effects(dict(idiom.sets))
         if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}:

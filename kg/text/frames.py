@@ -25,6 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.text.blame import Blame
 from kg.text.parties import Parties
 from kg.text.phrases import POSSESSIVES
 from kg.text.roles import VerbRoles
@@ -63,6 +64,7 @@ class FrameReader:
         self._text, self._parties, self._words = text, parties, words
         self._roles = VerbRoles(text, parties, words)
         self._slots = SlotFiller(text, parties, words, self._roles)
+        self._blame = Blame(text, words, self._roles)
         self._light = defaultdict(list)
         for lemma in words.lemmas("verb"):
             first, _, rest = lemma.partition(" ")
@@ -208,7 +210,9 @@ class FrameReader:
         slots: Mapping[str, tuple[Filler, ...]] = self._slots.noun_slots(token)
         construction = "event noun"
         if not any(slots.get(n) for n in ("subj", "par", "adj", "poss", "entre")):
-            slots = {**slots, "subj": self._inherited(token)}
+            blamed = tuple(f for t in self._blame.blamed(token) for f in self._slots.fill(t))
+            construction = "event noun + blame" if blamed else construction
+            slots = {**slots, "subj": blamed or self._inherited(token)}
         above = self._text.head(token)
         if (
             above is not None

@@ -22,7 +22,7 @@ from kg.text.wordlists import Wordlists
 
 __all__ = ["Parties", "Party"]
 
-_PARTITIVE = frozenset("un une plusieurs certains certaines beaucoup quelques-uns quelques-unes".split())
+_PARTITIVE = frozenset("un une aucun aucune plusieurs certains certaines beaucoup quelques-uns quelques-unes".split())
 
 
 _RECENT = 3

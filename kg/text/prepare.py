@@ -253,7 +253,7 @@ class Preparer:
                 continue
             if self._between_parties(marked, k):
                 after_text = pieces[k + 1].text.lower()
-                said = after_text in _THAT | _NOT or after_text.endswith(("r", "re", "oir"))
+                said = after_text in _THAT | _NOT | {"y"} or after_text.endswith(("r", "re", "oir"))
                 marked[k] = replace(pieces[k], word="dit" if said else SINGULAR_VERB)
                 continue
             if not lower.endswith("e"):
@@ -296,7 +296,7 @@ class Preparer:
             or listed
             or next_ in _OBJECT_AFTER
             or next_ in {"avoir", "être"}
-            or (next_ in _NOT and lower in self.words.speech_forms)  # « X jure n'avoir … »
+            or (next_ in _NOT | {"y"} and lower in self.words.speech_forms)  # « X jure n'avoir … », « nie y être »
             or with_whom
             or self._infinitive(next_)
         )

@@ -103,6 +103,18 @@ class Reattacher:
             if self._control(verb) in _OTHERS and text.child(verb, "xcomp") is None:
                 yield replace(token, head=verb.i, dep="xcomp")
 
+    def charges(self, text: Text) -> Iterable[Token]:
+        """« accuse X de soutien à Y »: a bare event noun behind the accused is what X is accused of."""
+        for token in text.tokens:
+            party, case = text.head(token), text.child(token, "case")
+            verb = text.head(party) if party is not None else None
+            if token.relation != "nmod" or party is None or verb is None or case is None or case.lemma != "de":
+                continue
+            if party.relation != "obj" or self._control(verb) != "obj" or text.child(token, "det") is not None:
+                continue
+            if token.pos == "NOUN" and self._words.entries("noun", token.lemma) and text.child(verb, "xcomp") is None:
+                yield replace(token, head=verb.i, dep="obl:arg")
+
     def objects(self, text: Text) -> Iterable[Token]:
         """« accuse X d'avoir attaqué, avec des drones, une base »: the second object is the infinitive's."""
         for verb in text.tokens:
@@ -153,5 +165,10 @@ class Reattacher:
         for token in text.tokens:
             verb, case = text.head(token), text.child(token, "case")
             nor = any(c.lower == "ni" for c in text.children(token, "cc"))
-            if token.relation == "conj" and verb is not None and verb.pos == "VERB" and case is not None and nor:
+            if token.relation != "conj" or verb is None or not nor:
+                continue
+            if verb.pos == "VERB" and case is not None:
                 yield replace(token, dep="obl:arg")
+            above = text.head(verb)
+            if verb.relation == "obl" and case is None and above is not None and text.child(above, "obj") is None:
+                yield replace(token, head=above.i, dep="obj")  # « ne reçoit de X ni argent ni armes »

@@ -110,7 +110,7 @@ class RelationMatcher:
             and frame.slots.get("subj")
         )
         named = {slot.name for slot in entry.subject}
-        if not lent or named & {"subj", "self"} or not named & _AGENTS:
+        if not lent or named & {"subj", "self"} or not named & _AGENTS or frame.slots.get("par"):
             return entry.subject  # « la chute de P » has no agent of its own
         return (Slot(name="subj"), *entry.subject)
 

@@ -80,6 +80,7 @@ class Repairer:
             fix.one_of,
             fix.apposed,
             move.blamed,
+            move.charges,
             move.objects,
             move.sisters,
             move.clefts,
