@@ -9,6 +9,7 @@ themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,9 @@ from kg.vocabulary import Vocabulary
 
 _CONTRACTED = {"à le": "à", "de le": "de", "de lequel": "lequel", "à lequel": "lequel"}
 """Lemmas of contracted prepositions as the treebanks write them."""
+
+
+_GLUED = re.compile(r"[A-Z]{2,}[-/][A-Z0-9]+\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,10 @@ class Annotator:
 
     def _tokenize(self, text: str, offset: int) -> list[Piece]:
         return [
-            Piece(text=t.text, start=offset + t.idx, end=offset + t.idx + len(t.text))
+            Piece(text=part, start=offset + start, end=offset + start + len(part))
             for t in self._nlp.tokenizer(text)
             if not t.is_space
+            for part, start in _unglued(t.text, t.idx)
         ]
 
     def _doc(self, unit: Unit) -> Doc:
@@ -131,6 +136,13 @@ class Annotator:
                 weak=piece.weak,
                 quote=piece.quote,
             )
+
+
+def _unglued(word: str, start: int) -> list[tuple[str, int]]:
+    """« le SPLM-N. »: a full stop behind an acronym is no part of it."""
+    if _GLUED.fullmatch(word):
+        return [(word[:-1], start), (word[-1], start + len(word) - 1)]
+    return [(word, start)]
 
 
 def _lead(unit: Unit) -> int:

@@ -106,6 +106,8 @@ class ClauseRepairer:
         case, above = self._case(text, token), text.head(token)
         if not case or above is None or token.relation != "nmod":
             return None
+        if (verb := self._resumed(text, token, case)) is not None:
+            return verb
         of = self._is(token, "Organization") or (self._is(token, "Place") and not self._is(above, "Place"))
         left = case == "de" and above.name and of
         object_ = self._object_above(text, above, case)
@@ -117,6 +119,17 @@ class ClauseRepairer:
         if verb is None or verb.pos != "VERB" or case not in self._slots.get(verb.lemma, ()):
             return None
         return verb if all(self._case(text, c) != case for c in text.children(verb, "obl")) else None
+
+    def _resumed(self, text: Text, token: Token, case: str) -> Token | None:
+        """« a tiré des obus, en coordination avec X, sur Y »: behind an aside the verb's complements go on."""
+        mark = text.child(token, "case")
+        if mark is None or mark.i < 2 or text.tokens[mark.i - 1].text != "," or case in _OWN:
+            return None
+        verb = next((a for a in text.ancestors(token) if a.pos == "VERB"), None)
+        if verb is None or case not in self._slots.get(verb.lemma, ()) or verb.head == token.head:
+            return None
+        aside = sum(t.text == "," for t in text.tokens[verb.i : mark.i]) > 1
+        return verb if aside and all(self._case(text, c) != case for c in text.children(verb, "obl")) else None
 
     def _object_above(self, text: Text, noun: Token, case: str) -> Token | None:
         """The object that bare nouns without a use for the preposition hang on: « avions de chasse »."""
@@ -133,20 +146,6 @@ class ClauseRepairer:
         gazetteer = self._words.vocabulary.gazetteer
         types = [entry.gives] if entry is not None else [gazetteer[k].type for k in token.known]
         return any(self._words.vocabulary.is_a(t, class_) for t in types)
-
-    def accused(self, text: Text) -> Iterable[Token]:
-        """« X est accusé par Y d'avoir … »: the infinitive belongs to the verb, not to who accuses."""
-        for token in text.tokens:
-            agent = text.head(token)
-            infinitive = "VerbForm=Inf" in token.morph or any(
-                "VerbForm=Inf" in c.morph for c in text.children(token, "aux")
-            )
-            if agent is None or token.dep != "acl" or not infinitive or agent.relation != "obl":
-                continue
-            verb = text.head(agent)
-            entry = self._words.first("speech", verb.lemma) if verb is not None and verb.pos == "VERB" else None
-            if verb is not None and entry is not None and entry.sets.get("control") in {"obj", "à"}:
-                yield replace(token, head=verb.i, dep="xcomp")
 
     def claimed(self, text: Text) -> Iterable[Token]:
         """« une attaque contre P, dans la région de Q, revendiquée par X »: the event is claimed, not the region."""
@@ -174,6 +173,15 @@ class ClauseRepairer:
             if any(t.text == "," for t in text.tokens[names.i + 1 : noun.i]):
                 yield replace(names, dep=noun.dep)
                 yield replace(noun, head=names.i, dep="appos")
+
+    def across(self, text: Text) -> Iterable[Token]:
+        """« X a dénoncé un rapport ; Y, qui …, se tait »: no object stands behind a semicolon."""
+        for token in text.tokens:
+            head = text.head(token)
+            if token.relation != "obj" or head is None or head.i > token.i:
+                continue
+            if any(t.text == ";" for t in text.tokens[head.i + 1 : token.i]):
+                yield replace(token, dep="dep")
 
     def unattached(self, text: Text) -> Iterable[Token]:
         """« X en a livré, et Y en aurait vendu »: a name left hanging right before a verb is its subject."""

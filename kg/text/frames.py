@@ -289,6 +289,8 @@ class FrameReader:
     ) -> Mapping[str, tuple[Filler, ...]]:
         """The slots of a noun with those of the light verb it is the object of (« mener une attaque », « subir »)."""
         above = self._slots.verb_slots(verb)
+        if any(f.parties for f in slots.get("entre", ())):
+            return slots  # « X a annoncé un accord entre Y et Z »: it is not X's
         held = {name for name, fillers in above.items() if any(f.token.i == noun.i for f in fillers)}
         if not held & {"obj", "de", "à", "inf"}:
             return slots  # « après les frappes, X a assuré »: the noun is not what the verb is about
@@ -315,7 +317,8 @@ class FrameReader:
         past = head is not None and head.pos == "VERB" and head.dep == "acl" and "Tense=Past" in head.morph
         if head is not None and (past or (head.lemma == "rester" and head.relation in {"acl", "nmod"})):
             first, head = head, self._text.head(head)  # « deux groupes restés fidèles à X »
-        if first.relation in {"amod", "acl", "appos"} and head is not None:
+        own = self._text.child(first, "cop") is not None and self._text.child(first, "nsubj") is not None
+        if first.relation in {"amod", "acl", "appos"} and head is not None and not own:
             slots["self"].extend(self._slots.fill(self._roles.modified(first, head)))
         else:
             for subject in (
@@ -326,6 +329,8 @@ class FrameReader:
         for child in self._text.children(token, *_OBLIQUE):
             if case := self._roles.case(child):
                 self._slots.complement(slots, case, child)
+            elif child.lower == "où" and head is not None:
+                slots["loc"].extend(self._slots.fill(head))  # « P, où X est présent »
         return Frame(
             predicate=token,
             kind="adjective",

@@ -35,6 +35,8 @@ _GAP = 2
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
 _HAVE = frozenset("a ont avait avaient aurait auraient aura auront ayant".split())
+_PRONOUNS = frozenset({"le", "la", "l'", "l’", "les"})
+_BEHIND_VERB = frozenset({".", "à", "au", "aux"})
 _VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 _FUNCTION = frozenset(
@@ -244,7 +246,8 @@ class Preparer:
             if that and lower in self.words.speech_forms and pieces[k - 1].text.lower() not in _ARTICLES:
                 marked[k] = replace(pieces[k], word="dit")
                 continue
-            if before == "le" and k > 1 and pieces[k - 2].name and after is not None and after.text == ".":
+            pronoun = before in _PRONOUNS and k > 1 and pieces[k - 2].name and after is not None
+            if pronoun and after is not None and after.text.lower() in _BEHIND_VERB:
                 marked[k] = replace(pieces[k], word=SINGULAR_VERB)  # « Kigali le nie. »
                 continue
             joined = before in {"et", ",", "mais"} and after is not None and after.text.lower() in _INFINITIVES

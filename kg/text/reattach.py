@@ -82,7 +82,7 @@ class Reattacher:
             if text.tokens[i].dep.startswith("nsubj") and text.tokens[i].head == verb.i:
                 return False
             i -= 1
-        after = all(c.i < inner.i for c in text.children(verb, "nsubj"))
+        after = all(c.i < inner.i or c.i > verb.i for c in text.children(verb, "nsubj"))
         conjunction = text.child(verb, "mark") is None
         return i > inner.i and text.tokens[i].text == "," and after and conjunction
 
@@ -96,7 +96,7 @@ class Reattacher:
         for token in text.tokens:
             noun, mark = text.head(token), text.child(token, "mark")
             verb = text.head(noun) if noun is not None else None
-            if "VerbForm=Inf" not in token.morph or token.relation != "acl" or noun is None or verb is None:
+            if token.relation != "acl" or noun is None or verb is None or not self._infinitive(text, token):
                 continue
             if mark is None or mark.lemma != "de" or noun.relation not in {"obj", "obl", "nsubj"} or noun.i < verb.i:
                 continue

@@ -23,6 +23,7 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _FLOATING = frozenset({"par", "contre", "entre", "à_l'encontre_de", "envers", "face_à"})
+_WHERE = frozenset({"à", "dans", "en", "sur"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -95,9 +96,9 @@ class Repairer:
             self._to_place,
             self._clauses.listed,
             self._clauses.prepositions,
+            self._clauses.across,
             self._clauses.unattached,
             self._clauses.explained,
-            self._clauses.accused,
             self._clauses.claimed,
             self._clauses.gapped,
             self._clauses.hung,
@@ -225,7 +226,8 @@ class Repairer:
             before = text.tokens[case.i - 1] if case.i else None
             if before is None or before.head != head.i or before.relation not in {"amod", "acl"}:
                 continue
-            if case.lemma in self._slots.get(before.lemma, ()) and case.lemma != "de":
+            taken = self._slots.get(before.lemma, frozenset())
+            if (case.lemma in taken and case.lemma != "de") or ("loc" in taken and case.lemma in _WHERE):
                 yield replace(token, head=before.i, dep="obl:arg")
 
     def _float(self, text: Text) -> Iterable[Token]:

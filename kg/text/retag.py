@@ -130,10 +130,10 @@ class Retagger:
             if token.lower not in _AVOIR | _ETRE or token.pos not in {"VERB", "AUX"} or token.relation == "aux":
                 continue
             done = self._participle_after(text, token)
-            if (
-                done is None
-                or done.head != token.i
-                or done.relation not in {"xcomp", "ccomp", "obj", "obl", "conj", "advcl"}
+            below = {"xcomp", "ccomp", "obj", "obl", "conj", "advcl"}
+            if done is None or not (
+                (done.head == token.i and done.relation in below)
+                or (done.head == token.head and done.relation == token.relation == "acl")  # « que X aurait versée à Y »
             ):
                 continue
             yield replace(done, dep=token.dep, head=done.i if token.head == token.i else token.head)
@@ -218,7 +218,8 @@ class Retagger:
             if lower not in self._words.nonfinite or not lower.endswith(_PARTICIPLES):
                 continue
             opens = k == text.sentence(token).first
-            after_comma = k > 1 and text.tokens[k - 1].text == "," and text.tokens[k - 2].pos in {"NOUN", "PROPN"}
+            c = k - 2 if k > 2 and text.tokens[k - 1].pos == "ADV" else k - 1  # « P, aussitôt investi par X »
+            after_comma = c > 0 and text.tokens[c].text == "," and text.tokens[c - 1].pos in {"NOUN", "PROPN"}
             near = (t for t in text.tokens[k + 1 : k + 1 + _LONG] if t.sent == token.sent)
             phrase = takewhile(lambda t: t.text not in {",", "."}, near)
             by = [t for t in phrase if t.lemma == "par" and t.dep == "case"]
@@ -226,7 +227,7 @@ class Retagger:
                 continue
             morph = (token.morph & _AGREEMENT) | {"VerbForm=Part", "Tense=Past"}
             lemma = sorted(self._words.verb_forms[lower])[0]
-            head = token.head if opens else k - 2
+            head = token.head if opens else c - 1
             yield replace(token, pos="VERB", lemma=lemma, morph=morph, head=head, dep="advcl" if opens else "acl")
             agent = text.head(by[0])
             if agent is not None and agent.i > k:

@@ -185,15 +185,17 @@ class VerbRoles:
         The nearest party before the comma that agrees; None when the participle stands elsewhere.
         """
         tokens = self._text.tokens
+        comma = token.i - (2 if token.i > 1 and tokens[token.i - 1].pos == "ADV" else 1)  # « , aussitôt prise par X »
         after = token.relation in {"advcl", "conj"} and token.i > head.i and "Tense=Past" in token.morph
-        if not after or tokens[token.i - 1].text != "," or self._text.child(token, "aux") is not None:
+        if not after or tokens[comma].text != "," or self._text.child(token, "aux") is not None:
             return None
         kept = {m for m in token.morph if m.startswith(("Number=", "Gender="))}
-        for other in reversed(tokens[head.i + 1 : token.i - 1]):
+        for other in reversed(tokens[head.i + 1 : comma]):
             if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
                 theirs = {m for m in other.morph if m.startswith(("Number=", "Gender="))}
                 return other if other.name or kept <= theirs else None
-        return None
+        last = tokens[comma - 1]
+        return last if last.relation == "obj" and self._parties.at(last) else None
 
     def _main_above(self, token: Token, head: Token) -> Token | None:
         """« X a attaqué un village situé à P, tuant … »: behind a comma it is X that kills, not the village."""

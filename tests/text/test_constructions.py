@@ -86,9 +86,24 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("L'armée malienne a investi Kidal.", ("fama captures kidal",)),
     ("Le Tchad, ex-allié de la France, se tait.", ("tchad alliedWith france",)),
     ("Moscou et Ankara s'étaient accordés sur un cessez-le-feu.", ("russie agreesWith turquie",)),
+    # an accord that somebody announces is between the parties it names
+    ("Un cessez-le-feu entre le Mali et le CSP-DPA a été annoncé par le Qatar.", ("mali agreesWith csp-dpa",)),
+    # relatives with their auxiliary, places behind « où »
+    ("Une rançon que le Qatar aurait versée au JNIM fait débat.", ("qatar finances jnim",)),
+    ("Gao, où le JNIM est présent, reste calme.", ("jnim operatesIn gao",)),
+    ("Le JNIM, que commande Iyad Ag Ghali, a pris Gao.", ("jnim captures gao",)),
+    # behind an aside the verb's complements go on
+    (
+        "La Russie a tiré des missiles, en coordination avec le Mali, sur des positions du JNIM.",
+        ("russie attacks jnim",),
+    ),
+    ("Le M23 tenait Goma, aussitôt investie par l'armée congolaise.", ("fardc captures goma",)),
 ]
 
 UNREAD: list[tuple[str, str]] = [
+    ("Un cessez-le-feu entre le Mali et le CSP-DPA a été annoncé par le Qatar.", "qatar agreesWith mali"),
+    ("Le Mali a dénoncé un rapport bâclé ; l'Algérie, qui présentait sa stratégie, se tait.", "mali condemns algerie"),
+    ("La deuxième ronde oppose le Mali au Niger.", "mali fights niger"),
     ("Dix civils ont été tués lors de combats avec le JNIM.", "dix civils fights jnim"),
     ("Le M23 a pris Goma après une attaque contre l'armée congolaise.", "m23 fights fardc"),
     ("Selon la Russie, l'Ukraine et la France ont attaqué le Mali.", "russie attacks mali"),
