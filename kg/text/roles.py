@@ -110,6 +110,9 @@ class VerbRoles:
         head = text.head(token)
         if own or depth > 6 or head is None:
             return own
+        suffered = any(self.case(c) == "par" for c in text.children(token, "obl"))
+        if token.relation == "conj" and suffered and (trailing := self._trailing(token, head)) is not None:
+            return (trailing,)
         if token.relation == "conj" and head.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
             return self.grammatical(head, depth + 1) if head.pos != "NOUN" else self._attached(token, head, depth)
         if (trailing := self._trailing(token, head)) is not None:
