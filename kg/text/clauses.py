@@ -174,6 +174,18 @@ class ClauseRepairer:
                 yield replace(names, dep=noun.dep)
                 yield replace(noun, head=names.i, dep="appos")
 
+    def behind_places(self, text: Text) -> Iterable[Token]:
+        """« À P, X, l'émissaire de Y, s'entretient avec Z »: a name joined to an opening adjunct is the subject."""
+        for token in text.tokens:
+            adjunct = text.head(token)
+            if token.relation != "conj" or not token.name or adjunct is None or adjunct.relation != "obl":
+                continue
+            verb, bare = text.head(adjunct), text.child(token, "cc", "case") is None
+            if verb is None or not bare or verb.pos != "VERB" or not adjunct.i < token.i < verb.i:
+                continue
+            if text.tokens[token.i - 1].text == "," and text.child(verb, "nsubj") is None:
+                yield replace(token, head=verb.i, dep="nsubj")
+
     def across(self, text: Text) -> Iterable[Token]:
         """« X a dénoncé un rapport ; Y, qui …, se tait »: no object stands behind a semicolon."""
         for token in text.tokens:

@@ -96,6 +96,7 @@ class Repairer:
             self._to_place,
             self._clauses.listed,
             self._clauses.prepositions,
+            self._clauses.behind_places,
             self._clauses.across,
             self._clauses.unattached,
             self._clauses.explained,

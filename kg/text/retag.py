@@ -129,10 +129,12 @@ class Retagger:
         for token in text.tokens:
             if token.lower not in _AVOIR | _ETRE or token.pos not in {"VERB", "AUX"} or token.relation == "aux":
                 continue
-            done = self._participle_after(text, token)
+            near, apart = self._participle_after(text, token), self._participle_apart(text, token)
+            done = near or apart
             below = {"xcomp", "ccomp", "obj", "obl", "conj", "advcl"}
             if done is None or not (
-                (done.head == token.i and done.relation in below)
+                near is None
+                or (done.head == token.i and done.relation in below)
                 or (done.head == token.head and done.relation == token.relation == "acl")  # « que X aurait versée à Y »
             ):
                 continue
@@ -143,6 +145,10 @@ class Retagger:
                 if child.i != done.i:
                     dep = "nsubj:pass" if passive and child.dep == "nsubj" else child.dep
                     yield replace(child, head=done.i, dep=dep)
+            for between in text.tokens[token.i + 1 : done.i] if near is None else ():
+                for child in text.children(between, "appos", "obj"):
+                    if child.i > done.i and text.child(child, "case") is None:
+                        yield replace(child, head=done.i, dep="obj")
 
     def _participle_after(self, text: Text, token: Token) -> Token | None:
         for i in range(token.i + 1, min(token.i + 5, len(text.tokens))):
@@ -156,6 +162,25 @@ class Retagger:
             ):
                 return following
             if following.pos not in {"ADV", "PRON"}:
+                return None
+        return None
+
+    def _participle_apart(self, text: Text, token: Token) -> Token | None:
+        """« n'a à aucun moment abandonné P », « avait, dès 2003, armé X »: « avoir » without an object, with an
+        adjunct before its participle.
+        """
+        if token.lower not in _AVOIR or text.child(token, "obj", "expl") is not None:
+            return None
+        for following in text.tokens[token.i + 1 : token.i + 9]:
+            if following.sent != token.sent or following.pos in {"AUX", "CCONJ", "SCONJ"}:
+                return None
+            past = "Tense=Past" in following.morph and "VerbForm=Part" in following.morph
+            named = following.lower in self._words.nonfinite and following.lower.endswith(("é", "i", "u"))
+            if (following.pos == "VERB" and past) or (following.pos == "ADJ" and named):
+                lemma = self._words.verb_lemma(following)
+                morph = following.morph | {"VerbForm=Part", "Tense=Past"}
+                return replace(following, pos="VERB", lemma=lemma, morph=morph)
+            if following.pos == "VERB":
                 return None
         return None
 

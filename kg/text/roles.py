@@ -247,11 +247,11 @@ class VerbRoles:
         only = any(c.lower in {"ne", "n'", "n’"} for c in text.children(token))
         bare = [
             c
-            for c in text.children(token, "obl", "nmod", "advcl")
+            for c in text.children(token, "obl", "nmod", "advcl", "xcomp")
             if c.i > token.i
             and (c.pos == "NOUN" or c.name)
             and (not self.case(c) or (only and self.case(c) in _THAT) or self._partitive(c))  # « ne combat que X »
-            and (c.relation == "obl" or only)
+            and (c.relation == "obl" or only or (c.relation == "xcomp" and c.name))
         ]
         return (*objects, *bare) or self._shared_object(token)
 

@@ -281,7 +281,8 @@ class SlotFiller:
         if head is not None and head.lower in {"un", "une"} and head.relation == "appos" and token.relation == "nmod":
             return self._self(head)  # « X, l'un des porte-parole de Y »
         for child in text.children(token, "appos", "flat", "nmod"):
-            if (child.relation != "nmod" or not self._roles.case(child)) and self._parties.at(child):
+            bare = child.relation != "nmod" or (not self._roles.case(child) and child.lower != "dont")
+            if bare and self._parties.at(child):
                 return [f for f in self.fill(child) if f.parties]
         if (opened := self._opening(token)) is not None:
             return [f for f in self.fill(opened) if f.parties]

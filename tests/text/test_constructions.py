@@ -98,6 +98,10 @@ READ: list[tuple[str, tuple[str, ...]]] = [
         ("russie attacks jnim",),
     ),
     ("Le M23 tenait Goma, aussitôt investie par l'armée congolaise.", ("fardc captures goma",)),
+    # participles apart from their auxiliary, subjects behind an opening place, « dont le chef »
+    ("Khartoum avait, dès 2003, armé les FSR.", ("soudan supplies forces-de-soutien-rapide",)),
+    ("L'armée malienne n'a à aucun moment abandonné Gao.", ("fama losesControlOf gao",)),
+    ("Le JNIM, dont le chef, Iyad Ag Ghali, est recherché, recule.", ("iyad-ag-ghali leads jnim",)),
 ]
 
 UNREAD: list[tuple[str, str]] = [
