@@ -51,10 +51,12 @@ class Attachments:
         followers = phrases.plural(token) and self._words.first("transparent", token.lemma) is not None
         if not followers and not any(self._vocabulary.is_a(head.gives, c) for c in ("ArmedActor", "Organization")):
             return None
-        for child in text.children(token, "nmod"):
-            if case(text, child) == "de" and self._names_person(text, child):
-                return child.i
-        return None
+        behind = [c for c in text.children(token, "nmod") if case(text, c) == "de"]
+        for clause in text.children(token, "acl", "amod"):
+            close = all(t.pos != "PUNCT" for t in text.tokens[token.i : clause.i])  # « la bande dirigée par X »
+            if close and self._words.leads(self._words.verb_lemma(clause)):
+                behind.extend(c for c in text.children(clause, "obl") if case(text, c) == "par")
+        return next((c.i for c in behind if self._names_person(text, c)), None)
 
     def _names_person(self, text: Text, token: Token) -> bool:
         """« X », « Moussa Ag X », « le général X »."""

@@ -14,9 +14,9 @@ from kg.text.anaphora import Anaphora, Stands
 from kg.text.cast import Cast
 from kg.text.focus import Focus
 from kg.text.groups import Groups
-from kg.text.mentions import Mention
+from kg.text.mentions import SOIL, Mention
 from kg.text.named import Naming
-from kg.text.phrases import POSSESSIVES, determiner
+from kg.text.phrases import POSSESSIVES, WHOLE, determiner
 from kg.text.sites import Sites
 from kg.text.tokens import Token
 
@@ -92,7 +92,7 @@ class Describer:
             return None  # « les pays », « ces États »: states, but which
         if self._cast.place(mention.type):
             return self._sites.key(token, mention)
-        if mention.leader is not None:
+        if mention.leader is not None and not mention.anaphoric:
             return self._following(mention, mention.leader)
         if mention.anaphoric:
             return self._anaphor(token, mention)
@@ -127,23 +127,31 @@ class Describer:
             return self._taken_up(token, mention)
         known = mention.definite or not mention.plural  # « des groupes armés » are some of their own
         plain = known and not mention.bare and not cast.salient(mention.profile) and not self._person(mention)
-        if plain and self._has(token, "named"):
+        capital = token.text[:1].isupper() and token.i > self._text.sentence(token).first + 1  # « la Coalition de P »
+        if plain and self._has(token, "named") and not capital:
             return None
         return cast.local(mention)
 
     def _branch(self, token: Token, mention: Mention) -> str | None:
         """« la police », « l'aviation »: a force of its own, the only one of its kind that the document speaks of."""
         kin = (k for k in self._cast.described_by(frozenset({token.lemma})) if self._cast.armed(self._cast.type(k)))
-        same = [k for k in kin if not self._cast.group(self._cast.type(k))]
+        same = [k for k in kin if not self._cast.group(self._cast.type(k)) and self._entire(k, token.lemma)]
         if same:
             return same[0] if len(same) == 1 else None
         key = self._cast.local(mention)
         self._cast.drafts[key].state = self.focus.state(mention.type, token)
         return key
 
+    def _entire(self, key: str, lemma: str) -> bool:
+        """« la police nigérienne », « la police nationale », not « un ancien policier »."""
+        plain = {lemma, *self._cast.context, *WHOLE}
+        return self._cast.has_name(key) or self._cast.drafts[key].profile <= plain
+
     def _whole(self, token: Token, mention: Mention) -> bool:
         """Whether the bare noun may stand for the state's whole body: « l'armée », « les soldats », « la garde »."""
-        return not mention.plural or (self._has(token, "main") and bool(determiner(self._text, token)))
+        before = self._text.child(token, "case")
+        article = determiner(self._text, token) or (before is not None and before.lower in {"des", "aux"})
+        return not mention.plural or (self._has(token, "main") and bool(article))
 
     def _taken_up(self, token: Token, mention: Mention) -> str | None:
         if mention.restricted:
@@ -356,7 +364,8 @@ class Describer:
             if side is None or i in self._cast.resolved or determiner(self._text, token) not in FIRST:
                 continue
             for mention in mentions:
-                if (key := self._own_side(side, mention)) is not None:
+                soil = self._cast.state_of(side) if token.lemma in SOIL else None  # « notre sol »
+                if (key := soil or self._own_side(side, mention)) is not None:
                     self._cast.resolve(i, mention, key, names=False)
 
     def _own_side(self, side: str, mention: Mention) -> str | None:

@@ -10,7 +10,8 @@ from kg.text.phrases import case, determiner
 from kg.text.tokens import Token
 
 _SURE = 3
-"""A state named so often, and twice as often as any other, is what the document is about."""
+_MORE, _FAR_MORE = 1.6, 2.0
+"""A state named so often, and so many times as often as any other, is what the document is about."""
 _BACK = 3
 """« la ville » looks back over this many sentences at most."""
 
@@ -42,12 +43,12 @@ class Focus:
     def office(self, token: Token) -> str | None:
         """The state of « le président X »: not one that the sentence names as somebody else."""
         state = self.state("State", token)
-        return state if state not in self._beside(token) else None
+        return state if state not in self._beside(token) and state == self._main_state(_FAR_MORE) else None
 
     def _located_state(self, token: Token) -> str | None:
         """« au Mali, la junte … »: the only state that the sentence places itself in before the noun."""
         tokens = self._text.tokens[self._text.sentence(token).first : token.i]
-        placed = [t for t in tokens if t.name and case(self._text, t) in {"à", "en", "dans"}]
+        placed = [t for t in tokens if t.name and case(self._text, t).partition("_")[0] in {"à", "en", "dans"}]
         states = {
             k
             for t in placed
@@ -63,10 +64,10 @@ class Focus:
         count = self._cast.context[state]
         return count > most or (token.sent - last.token.sent <= 1 and 2 * count >= most)
 
-    def _main_state(self) -> str | None:
-        """The state that the document names at least twice as often as any other."""
+    def _main_state(self, more: float = _MORE) -> str | None:
+        """The state that the document names clearly more often than any other."""
         ranked = self._cast.context.most_common(2)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, 2 * ranked[1][1])):
+        if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, more * ranked[1][1])):
             return None
         return ranked[0][0]
 

@@ -27,10 +27,23 @@ class Groups:
     def members(self, token: Token, mention: Mention) -> tuple[str, ...]:
         """The keys of the members, empty when the noun is no set or the text does not settle it."""
         size = self._size(token) or (2 if mention.group else 0)
-        if not size or not mention.definite or self._cast.salient(mention.profile - {token.lemma}):
+        if (
+            not size
+            or not mention.definite
+            or not self._article(token)
+            or self._cast.salient(mention.profile - {token.lemma})
+        ):
             return ()
         classes = self._classes(token, mention)
-        return self._coordination(token, size, classes) or self._all_around(token, size, classes)
+        found = self._coordination(token, size, classes) or self._again(token, size, classes)
+        return found or self._all_around(token, size, classes)
+
+    def _article(self, token: Token) -> bool:
+        """« les deux villages », « aux deux pays », not « quatre villages »."""
+        near = (
+            c for t in (token, *self._text.children(token, "nummod")) for c in self._text.children(t, "det", "case")
+        )
+        return any(c.pos == "DET" or c.lower in {"des", "aux"} for c in near)
 
     def _size(self, token: Token) -> int:
         for child in self._text.children(token, "nummod", "det", "amod"):
@@ -87,12 +100,26 @@ class Groups:
         found = [k for t in self._text.conjuncts(first) for _, k in self._cast.resolved.get(t.i, ())]
         return tuple(dict.fromkeys(k for k in found if self._fits(k, classes)))
 
+    def _again(self, token: Token, size: int, classes: frozenset[str]) -> tuple[str, ...]:
+        """« ces deux mouvements … les deux groupes »: the set that was last spoken of."""
+        for seen in self._cast.before(token, _BACK):
+            keys = tuple(dict.fromkeys(key for _, key in self._cast.resolved.get(seen.token.i, ())))
+            if len(keys) > 1:
+                return keys if len(keys) == size and all(self._fits(k, classes) for k in keys) else ()
+        return ()
+
     def _all_around(self, token: Token, size: int, classes: frozenset[str]) -> tuple[str, ...]:
-        """The only fitting parties with a name in the last sentences, when there are just so many."""
-        found = [
-            s.key
-            for s in self._cast.before(token, _BACK)
-            if not s.aside and self._cast.has_name(s.key) and self._fits(s.key, classes) and not self._person(s.key)
-        ]
-        keys = tuple(dict.fromkeys(reversed(found)))
+        """The only fitting parties with a name in the nearest sentences that name enough of them."""
+        above = {t.i for t in self._text.ancestors(token)}
+        seen = [s for s in self._cast.before(token, _BACK) if not s.aside and self._cast.has_name(s.key)]
+        acting = {s.key for s in seen if s.subject and s.token.head in above}  # « X arme les deux pays »: not X
+        wide = any(self._cast.vocabulary.is_a("State", c) for c in classes - {"State"})
+        found: dict[str, int] = {}
+        for s in seen:
+            if s.key in acting or self._person(s.key) or not self._fits(s.key, classes):
+                continue
+            if not wide and len(found) >= size and s.token.sent < min(found.values()):
+                break
+            found.setdefault(s.key, s.token.sent)
+        keys = tuple(reversed(found))
         return keys if len(keys) == size else ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.names import fold
 from kg.text import phrases
 from kg.text.attached import Attachments
 from kg.text.naming import LOCATIVE, PARTY, PARTY_CASES, NameClasses
@@ -22,6 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"})
 _NO_NOUN = frozenset({"amod", "cop", "aux", "case"})
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?\Z")
 _BRANCHES = frozenset("air terre mer".split())
+SOIL = frozenset("territoire sol".split())
 _PLURAL_DET = frozenset("les ces des aux".split())
 
 
@@ -101,7 +103,7 @@ class MentionFinder:
                 yield replace(self._name(text, token), known=(member,), type=self._vocabulary.gazetteer[member].type)
             elif people:
                 if token.i > text.sentence(token).first:
-                    yield self._people(token)
+                    yield self._fighters(text, token) or self._people(token)
             elif capital and self._unknown_name(text, token):
                 yield self._name(text, token)
 
@@ -149,6 +151,8 @@ class MentionFinder:
 
     def _name(self, text: Text, token: Token) -> Mention:
         known = self._chosen(text, token)
+        if known and self._vocabulary.gazetteer[known[0]].type == "State" and (part := phrases.part(text, token)):
+            return self._part(token, part)
         types = {self._vocabulary.gazetteer[id_].type for id_ in known[:1] or token.weak}
         return Mention(
             token=token.i,
@@ -161,6 +165,15 @@ class MentionFinder:
             weak=token.weak if not token.known else (),
             definite=True,
             capital=tuple(w for w in token.weak if self._vocabulary.gazetteer[w].type == "State"),
+        )
+
+    def _part(self, token: Token, name: str) -> Mention:
+        """« dans le nord du Mali »: that part of the state, under its name in the gazetteer where it has one."""
+        id_ = self._words.places.get(fold(name))
+        known = () if id_ is None else (id_,)
+        start, end = token.start, token.end
+        return Mention(
+            token=token.i, start=start, end=end, kind="name", type="Place", names=(name,), known=known, definite=True
         )
 
     def _chosen(self, text: Text, token: Token) -> tuple[str, ...]:
@@ -188,6 +201,21 @@ class MentionFinder:
             or (e.gives in relations and relations[e.gives].range == "Place")
             for e in entries
         )
+
+    def _fighters(self, text: Text, token: Token) -> Mention | None:
+        """« les Rwandais ont bombardé la ville »: a people that strikes or takes a place is its state's army."""
+        state = self._words.demonyms[token.lower]
+        verb = text.head(token) if token.dep in {"nsubj", "obl:agent"} else None
+        if text.child(token, "cop") is not None:
+            verb = text.child(token, "acl:relcl")  # « ce sont les Burundais qui bombardent la ville »
+        known = phrases.determiner(text, token) == "les" and self._vocabulary.gazetteer[state].type == "State"
+        if verb is None or not known:
+            return None
+        relations = self._vocabulary.relations
+        given = [relations[e.gives] for e in self._words.entries("verb", verb.lemma) if e.gives in relations]
+        forces = any(r.by_forces or (r.range == "Place" and r.domain != "Place") for r in given[:1])
+        army = replace(self._people(token), kind="body", type=self._words.army, state=state)
+        return army if forces else None
 
     def _people(self, token: Token) -> Mention:
         return Mention(
@@ -233,6 +261,9 @@ class MentionFinder:
         armed = "vague" in head.sets and (leader is not None or phrases.armed(text, token))
         if ("vague" in head.sets and not armed and not phrases.counted(text, token)) or self._event(text, token):
             return
+        if token.lemma in SOIL and (states := self._states(text, token)):
+            yield self._soil(text, token, next(iter(states)))
+            return
         if case(text, token) == "en" and text.child(token, "det") is None:
             return  # « mettre en garde », « en force »
         if head.gives in self._words.body_classes and self._abstract(text, token):
@@ -250,6 +281,12 @@ class MentionFinder:
         if owner is not None or not states:
             described = self._described(text, token, head, owner)
             yield replace(described, leader=leader, type="ArmedGroup" if armed else described.type)
+
+    def _soil(self, text: Text, token: Token, state: str) -> Mention:
+        """« en territoire congolais », « sur le sol du Mali »: the state as a place."""
+        type_, names = self._vocabulary.gazetteer[state].type, phrases.surface(text, token)
+        start, end = token.start, token.end
+        return Mention(token=token.i, start=start, end=end, kind="name", type=type_, names=names, known=(state,))
 
     def _states(self, text: Text, token: Token) -> dict[str, Token]:
         """States named by an adjective or by « de »: « les armées malienne et burkinabè », « l'armée du Mali »."""
@@ -295,7 +332,7 @@ class MentionFinder:
             end=max(t.end for t in words),
             kind="description",
             type="Population" if victim else head.gives,
-            names=phrases.surface(text, token),
+            names=(*phrases.surface(text, token), *phrases.measured(text, token)),
             profile=phrases.profile(text, token, self._words.nouns, self._words.demonyms),
             definite=self._definite(text, token),
             plural=phrases.plural(token),
@@ -321,4 +358,4 @@ class MentionFinder:
         return not self._words.entries("speech", head.lemma) and bool(self._words.entries("verb", head.lemma))
 
 
-__all__ = ["LOCATIVE", "Mention", "MentionFinder"]
+__all__ = ["LOCATIVE", "SOIL", "Mention", "MentionFinder"]

@@ -103,13 +103,8 @@ class Naming:
         for child in self._text.children(token, "nmod", "acl"):
             if child.name and case(self._text, child) == "de":
                 yield child
-            elif self._led_by(child.lemma):
+            elif self._cast.words.leads(child.lemma):
                 yield from (c for c in self._text.children(child, "obl:agent", "nsubj", "obl", "obj") if c.name)
-
-    def _led_by(self, verb: str) -> bool:
-        relations = self._vocabulary.relations
-        given = (e.gives for e in self._cast.words.entries("verb", verb))
-        return any(r in relations and relations[r].domain == "Person" for r in given)
 
     def _link_all(self) -> None:
         for i, mentions in self._cast.mentions.items():

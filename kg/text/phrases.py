@@ -5,6 +5,7 @@ In: a ``Text`` and the head token. Out: surface forms, the lemmas that describe 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kg.text.tokens import Text, Token
@@ -25,8 +26,11 @@ _COUNTING = frozenset(
 )
 _OUTSIDE = frozenset("appos conj punct acl parataxis cc advmod cop nsubj advcl".split())
 _CUTTING = frozenset("punct acl parataxis".split())
+_BEFORE = frozenset("ADJ NUM NOUN PROPN".split())
+"""What may stand before the noun in the name of its phrase."""
 _CORE_POS = frozenset("ADJ PROPN NOUN CCONJ VERB".split())
 _WHERE = frozenset("à dans en sur vers près_de".split())
+_WITHIN = re.compile(r"dans l(?:e|a|') ?((?:extrême-|grand )?(?:nord|sud|est|ouest|centre)\S* d\S+)\Z")
 _LONG = 16
 """A phrase of this many words or more is no name."""
 
@@ -37,6 +41,14 @@ def case(text: Text, token: Token) -> str:
     return found.lemma if found is not None else ""
 
 
+def part(text: Text, token: Token) -> str:
+    """« nord du Mali » where the name stands behind « dans le nord du », empty elsewhere."""
+    found = text.child(token, "case")
+    within = _WITHIN.match(found.text.replace("’", "'")) if found is not None else None
+    article = determiner(text, token)
+    return " ".join(w for w in (within.group(1), article, token.text) if w).replace("' ", "'") if within else ""
+
+
 def determiner(text: Text, token: Token) -> str:
     """The determiner in lower case, empty for none."""
     found = text.child(token, "det")
@@ -44,8 +56,9 @@ def determiner(text: Text, token: Token) -> str:
 
 
 def plural(token: Token) -> bool:
-    """Whether the token is marked as plural."""
-    return "Number=Plur" in token.morph
+    """Whether the token is marked as plural, or looks so where nothing is marked."""
+    unmarked = not any(m.startswith("Number=") for m in token.morph)
+    return "Number=Plur" in token.morph or (unmarked and token.lower == token.lemma + "s")
 
 
 def counted(text: Text, token: Token) -> bool:
@@ -124,9 +137,23 @@ def surface(text: Text, token: Token) -> tuple[str, ...]:
     placed = {t.i for c in text.children(token, "nmod", "obl") if case(text, c) in _WHERE for t in text.subtree(c)}
     parts = [core(text, token), whole, [t for t in whole if t.i not in placed]]
     if len(whole) + len(told) < _LONG:
-        parts.append([t for t in below if t.i in told or t in whole])
+        parts.append(_before_comma([t for t in below if t.i in told or t in whole], token))
     parts.extend(_uncounted(part) for part in tuple(parts))
     return tuple(dict.fromkeys(name for part in parts if (name := written(part))))
+
+
+def _before_comma(tokens: list[Token], head: Token) -> list[Token]:
+    """« la faction dirigée par X, installée au nord »: a name goes no further than the first comma."""
+    end = next((t.i for t in tokens if t.i > head.i and t.pos == "PUNCT"), None)
+    return [t for t in tokens if end is None or t.i < end]
+
+
+def measured(text: Text, token: Token) -> tuple[str, ...]:
+    """« une soixantaine d'hommes »: the noun with its quantity."""
+    head = text.head(token)
+    if head is None or token.relation != "nmod" or not quantity(head):
+        return ()
+    return (written([t for t in text.subtree(head) if head.i <= t.i <= token.i]),)
 
 
 def written(tokens: list[Token]) -> str:
@@ -152,7 +179,7 @@ def _inside(text: Text, head: Token) -> list[Token]:
             if not cut and child.i != above.i:
                 found.append(child)
                 waiting.append(child)
-    return sorted((t for t in found if t.i >= head.i or t.pos not in {"DET", "ADP"}), key=lambda t: t.i)
+    return sorted((t for t in found if t.i >= head.i or t.pos in _BEFORE), key=lambda t: t.i)
 
 
 def profile(text: Text, token: Token, nouns: frozenset[str], demonyms: Mapping[str, str]) -> frozenset[str]:

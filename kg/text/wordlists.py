@@ -117,6 +117,12 @@ class Wordlists:
         """The line of a noun that denotes a party only with a capital: « l'État », « le Congrès »."""
         return self.first("head", "É" + form[1:] if form[:1] == "E" else form) if form[:1].isupper() else None
 
+    def leads(self, verb: str) -> bool:
+        """Whether the verb says what persons do to their group: « diriger », « commander »."""
+        relations = self.vocabulary.relations
+        given = (relations[e.gives] for e in self.entries("verb", verb) if e.gives in relations)
+        return any(relation.domain == "Person" for relation in given)
+
     def _spatial(self) -> frozenset[str]:
         """Prepositions that say where a place lies."""
         relations = self.vocabulary.relations

@@ -341,8 +341,8 @@ def test_both_countries_are_nobody_where_a_third_stands_beside(words: Wordlists)
     block = f"""
     {WAR.strip()}
 
-    la le DET det 2 | Chine _ PROPN nsubj 3 @chine | sépare séparer VERB root 0 fin | les le DET det 6 Definite=Def
-    deux deux NUM nummod 6 | pays pays NOUN obj 3 pl
+    avec avec ADP case 2 | Chine _ PROPN obl 3 @chine | parlent parler VERB root 0 fin | les le DET det 6 Definite=Def
+    deux deux NUM nummod 6 | pays pays NOUN nsubj 3 pl
     """
     assert keys(block, "pays", words) == []
 
@@ -407,3 +407,74 @@ def test_the_state_needs_its_capital(words: Wordlists) -> None:
     block = mali * 3 + "l' le DET det 2 Definite=Def | État état NOUN nsubj 3 sg | paie payer VERB root 0 fin"
     assert keys(block, "État", words) == ["mali"]
     assert keys(block.replace("État", "état"), "état", words) == []
+
+
+def test_a_gang_led_by_a_person_is_a_group_of_the_document(words: Wordlists) -> None:
+    block = """
+    la le DET det 2 | bande bande NOUN nsubj 6 sg | dirigée diriger VERB acl 2 past | par par ADP case 5
+    Yao_Ablamvi _ PROPN obl:agent 3 name | attaque attaquer VERB root 0 fin | Gao _ PROPN obj 6 @gao
+    """
+    assert labels(block, "bande", words) == ["bande dirigée par Yao Ablamvi"]
+
+
+def test_a_people_that_strikes_is_its_army_and_one_that_eats_is_not(words: Wordlists) -> None:
+    block = """
+    hier hier ADV advmod 4 | les le DET det 3 | Rwandais rwandais NOUN nsubj 4 pl
+    bombardent bombarder VERB root 0 fin | Goma _ PROPN obj 4 @goma
+    """
+    assert labels(block, "Rwandais", words) == labels(ARMY, "armée", words)
+    assert labels(block.replace("bombardent bombarder", "visitent visiter"), "Rwandais", words) == ["Rwandais"]
+
+
+ARMY = """
+l' le DET det 2 | armée armée NOUN nsubj 4 sg | rwandaise rwandais ADJ amod 2 | parle parler VERB root 0 fin
+"""
+
+
+def test_the_soil_of_a_state_is_the_state(words: Wordlists) -> None:
+    block = """
+    ils il PRON nsubj 2 | combattent combattre VERB root 0 fin | en en ADP case 4
+    territoire territoire NOUN obl 2 sg | malien malien ADJ amod 4
+    """
+    assert keys(block, "territoire", words) == ["mali"]
+
+
+def test_a_part_of_a_state_is_a_place_of_its_own(words: Wordlists) -> None:
+    block = """
+    ils il PRON nsubj 2 | combattent combattre VERB root 0 fin | dans_le_nord_du dans_le_nord_de ADP case 4
+    Bénin _ PROPN obl 2 @benin
+    """
+    assert labels(block, "Bénin", words) == ["nord du Bénin"]
+
+
+def test_the_same_set_is_taken_up_again(words: Wordlists) -> None:
+    block = """
+    M23 _ PROPN nsubj 4 @m23 | et _ CCONJ cc 3 | JNIM _ PROPN conj 1 @jnim | avancent avancer VERB root 0 fin
+
+    ces ce DET det 2 | groupes groupe NOUN nsubj 4 pl | deux deux NUM nummod 2 | reculent reculer VERB root 0 fin
+    devant devant ADP case 6 | EIGS _ PROPN obl 4 @eigs
+
+    les le DET det 3 | deux deux NUM nummod 3 | groupes groupe NOUN nsubj 4 pl | parlent parler VERB root 0 fin
+    """
+    assert set(keys(block, "groupes", words)) == {"m23", "jnim"}
+
+
+def test_a_set_is_of_the_nearest_sentence_that_names_enough(words: Wordlists) -> None:
+    block = """
+    EIGS _ PROPN nsubj 2 @eigs | avance avancer VERB root 0 fin
+
+    le le DET det 2 | M23 _ PROPN nsubj 3 @m23 | attaque attaquer VERB root 0 fin | JNIM _ PROPN obj 3 @jnim
+
+    les le DET det 3 | deux deux NUM nummod 3 | groupes groupe NOUN nsubj 4 pl | parlent parler VERB root 0 fin
+    """
+    assert set(keys(block, "groupes", words)) == {"m23", "jnim"}
+
+
+def test_counted_villages_are_no_set_that_was_named(words: Wordlists) -> None:
+    block = """
+    l' le DET det 2 | armée armée NOUN nsubj 4 sg | rwandaise rwandais ADJ amod 2 | quitte quitter VERB root 0 fin
+    Goma _ PROPN obj 4 @goma | et et CCONJ cc 7 | Gao _ PROPN conj 5 @gao
+
+    elle il PRON nsubj 2 | bombarde bombarder VERB root 0 fin | deux deux NUM nummod 4 | villages village NOUN obj 2 pl
+    """
+    assert labels(block, "villages", words) == ["deux villages"]
