@@ -95,7 +95,9 @@ class MentionFinder:
             people = capital and token.lower in self._words.demonyms
             head = None if people else self._head(text, token)
             group = self._group_class(token) if self._is_group(text, token, head) else None
-            if group is not None:
+            if token.lemma in SOIL and (states := self._states(text, token)):
+                yield self._soil(text, token, next(iter(states)))
+            elif group is not None:
                 yield replace(self._described(text, token, group, None), group=True)
             elif head is not None and token.pos != "VERB":
                 yield from self._descriptions(text, token, head)
@@ -260,9 +262,6 @@ class MentionFinder:
         leader = self._attached.leader(text, token, head)
         armed = "vague" in head.sets and (leader is not None or phrases.armed(text, token))
         if ("vague" in head.sets and not armed and not phrases.counted(text, token)) or self._event(text, token):
-            return
-        if token.lemma in SOIL and (states := self._states(text, token)):
-            yield self._soil(text, token, next(iter(states)))
             return
         if case(text, token) == "en" and text.child(token, "det") is None:
             return  # « mettre en garde », « en force »
