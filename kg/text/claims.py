@@ -167,6 +167,7 @@ class ClaimReader:
         blames = speech is not None and "certainty" in speech.sets
         apart = self._words.vocabulary.relations[draft.relation].apart
         saying = draft.predicate.pos == "NOUN" and self._words.first("saying", draft.predicate.lemma) is not None
+        only = draft.predicate.pos == "VERB" and self._factuality.restricted(draft.predicate)
         return Statement(
             index=index,
             predicate=draft.predicate,
@@ -175,7 +176,7 @@ class ClaimReader:
             object=draft.object.key if draft.object else "",
             speaker=draft.voice.party.key if draft.voice.party else None,
             firm=draft.certainty == "certain",
-            positive=draft.polarity == "positive" and not (draft.presupposed or blames or saying or apart),
+            positive=draft.polarity == "positive" and not (draft.presupposed or blames or saying or apart or only),
         )
 
     def _denied(self, told: _Draft, denial: Denial) -> _Draft:

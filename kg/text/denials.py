@@ -73,7 +73,7 @@ class DenialFinder:
         words: Wordlists,
         sides: Mapping[str, str] | None = None,
     ) -> None:
-        self._text, self._parties, self._sides = text, parties, sides or {}
+        self._text, self._parties, self._words, self._sides = text, parties, words, sides or {}
         self._denying = Denying(text, parties, speakers, words)
 
     def find(self, statements: Sequence[Statement]) -> Iterator[Denial]:
@@ -88,7 +88,8 @@ class DenialFinder:
             inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
             if not inside and self._relative(token):
                 here = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
-                inside = [s for s in here if s.speaker is not None or not s.firm] or here
+                inside = [s for s in here if s.speaker is not None or not s.firm]
+                inside = inside or ([] if self._blames(token.sent, token) else here)
             elif not inside:
                 inside = self._before(token, denier, statements)
             for statement in inside:
@@ -97,10 +98,12 @@ class DenialFinder:
 
     def echoed(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
         """The statements that a negated predicate takes up: same relation, same side, nothing that contradicts."""
+        here = self._text.sentence(echo.predicate)
         found = [
             s
             for s in self._reach(echo.predicate, echo.speaker, statements)
             if self._fits(echo, s) and self._takes_up(echo, s)
+            if self._text.sentence(s.predicate).paragraph == here.paragraph or s.predicate.sent >= here.i - 2
         ]
         if echo.bare and not found:
             # « la chute de la ville »: the last such event that was told, whatever it is called here
@@ -139,7 +142,7 @@ class DenialFinder:
             for s in statements
             if s.predicate.i < verb.i
             and paragraph - self._text.sentence(s.predicate).paragraph <= 1
-            and s.speaker != denier.key
+            and not (s.speaker and self._side(s.speaker) & self._side(denier.key))
         ]
 
     def _before(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
@@ -151,6 +154,7 @@ class DenialFinder:
             return side
         near = [s for s in reach if self._just_before(s, verb)]
         told = [s for s in near if s not in alleged and self._accuses(s, denier)]
+        told = [s for s in told if not self._blames(s.predicate.sent, verb)]
         return told or [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
 
     def _relative(self, verb: Token) -> bool:
@@ -164,6 +168,12 @@ class DenialFinder:
         between = self._text.sentences[statement.predicate.sent + 1 : verb.sent]
         same = self._text.sentence(verb).paragraph == self._text.sentence(statement.predicate).paragraph
         return same and all(s.tag_of is not None for s in between)
+
+    def _blames(self, sentence: int, denial: Token) -> bool:
+        """Whether the sentence blames somebody, of something that was not read: that is what is denied."""
+        verbs = (t for t in self._text.of(self._text.sentences[sentence]) if t.i != denial.i and t.dep[:3] != "acl")
+        entries = (self._words.first("speech", t.lemma) for t in verbs)
+        return any(e is not None and e.sets.get("certainty") == "probable" for e in entries)
 
     def _accuses(self, statement: Statement, denier: Party) -> bool:
         """Told of the denier's side as the one that does it."""

@@ -75,7 +75,7 @@ class SayingCutter:
             or not (before.text in {",", "–", "-", "—"} or _closes(before))
         ):
             return None
-        i = k
+        i = self._as(sentence, k)
         quoted = _closes(before) or (k >= 2 and _closes(sentence[k - 2]))
         auxiliary = False
         while i < len(sentence) and (
@@ -94,6 +94,12 @@ class SayingCutter:
         following = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
         alone = following in {"", "."} and not _inverted(sentence[k : i + 1])
         return None if alone or following in _CONTINUES else i + 1
+
+    def _as(self, sentence: list[Piece], k: int) -> int:
+        """« …, comme l'assure X. »: behind « comme l' » where nothing follows the clause."""
+        words = [p.text.lower() for p in sentence[k : k + 2]]
+        last = all(p.text != "," for p in sentence[k:])
+        return k + 2 if last and words in (["comme", "l'"], ["comme", "l’"], ["comme", "le"]) else k
 
     def _ends(self, sentence: list[Piece], k: int, i: int) -> bool:
         """« Le M23 obéit à Kigali, soutient Kinshasa. »: after a whole clause a verb that also takes sides says it."""

@@ -21,6 +21,7 @@ _OWN_WORDS = frozenset({"acl:relcl", "appos"})
 _PRONOUNS = frozenset(
     "-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split()
 )
+_WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 _STRESSED = frozenset("lui elle eux elles".split())
 
 
@@ -239,9 +240,25 @@ class Speakers:
             case = self._case(child)
             opening = case == "pour" and self._opens(child)
             if case and (opening or self._words.first("source", case.replace("_", " ")) is not None):
-                party = next((p for part in self._text.conjuncts(child) for p in self._party(part)), None)
+                found = (p for part in self._text.conjuncts(child) for p in self._party(part))
+                party = self._behind(child) if child.lemma in _WHICH else next(found, None)
                 if party is not None:
                     return child, party, case
+        return None
+
+    def _behind(self, pronoun: Token) -> Party | None:
+        """« les propos de X, selon lesquels … », « un élu, d'après lequel … »: who stands behind the pronoun."""
+        number = {m for m in pronoun.morph if m.startswith("Number=")}
+        for token in reversed(self._text.tokens[self._text.sentence(pronoun).first : pronoun.i - 1]):
+            theirs = {m for m in token.morph if m.startswith("Number=")}
+            if token.pos not in {"NOUN", "PROPN"} or (number and theirs and number != theirs):
+                continue
+            entry = self._words.first("saying", token.lemma) or self._words.first("outlet", token.lemma)
+            if entry is not None:
+                return self._owner(token, entry, None)
+            own = [p for p in self._parties.at(token) if p.type != "Place"]
+            if own:
+                return own[0]
         return None
 
     def _opens(self, token: Token) -> bool:
