@@ -74,27 +74,42 @@ class DenialFinder:
         sides: Mapping[str, str] | None = None,
     ) -> None:
         self._text, self._parties, self._words, self._sides = text, parties, words, sides or {}
+        self._speakers = speakers
         self._denying = Denying(text, parties, speakers, words)
 
     def find(self, statements: Sequence[Statement]) -> Iterator[Denial]:
         """The denials without content of their own, in text order."""
         for token in self._text.tokens:
+            rejected = self._denying.rejected(token)
             denier = self._denying.denier(token)
+            if denier is None and rejected:
+                denier = self._speakers.speaker_of(token)
             if denier is None:
                 continue
-            below = {t.i for noun in self._denied_nouns(token) for t in self._text.subtree(noun)} - {
-                t.i for t in self._text.subtree(token)
-            }
-            inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
-            if not inside and self._relative(token):
-                here = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
-                inside = [s for s in here if s.speaker is not None or not s.firm]
-                inside = inside or ([] if self._blames(token.sent, token) else here)
-            elif not inside:
-                inside = self._before(token, denier, statements)
-            for statement in inside:
+            found = [
+                s
+                for s in statements
+                if rejected and s.predicate.sent == token.sent and s.predicate.i > rejected[0].i
+                if s.speaker not in {denier.key, None}
+            ]
+            if not found and self._denying.denier(token) is not None:
+                found = self._denied(token, denier, statements)
+            for statement in found:
                 if statement.positive:
                     yield Denial(index=statement.index, denier=denier, verb=token)
+
+    def _denied(self, token: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
+        """What a denial without content means: the clause that it stands behind, else what was said before."""
+        below = {t.i for noun in self._denied_nouns(token) for t in self._text.subtree(noun)}
+        below -= {t.i for t in self._text.subtree(token)}
+        inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
+        if inside or self._event(token):
+            return inside
+        if not self._relative(token):
+            return self._before(token, denier, statements)
+        here = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
+        alleged = [s for s in here if s.speaker is not None or not s.firm]
+        return alleged or ([] if self._blames(token.sent, token) else here)
 
     def echoed(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
         """The statements that a negated predicate takes up: same relation, same side, nothing that contradicts."""
@@ -148,7 +163,7 @@ class DenialFinder:
     def _before(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
         reach = self._reach(verb, denier, statements)
         alleged = [s for s in reach if s.speaker is not None or not s.firm]
-        concerned = self._concerned(alleged, denier)
+        concerned = self._concerned(alleged, denier, verb)
         side = [s for s in alleged if any(s.predicate.i == one.predicate.i for one in concerned)]
         if side:
             return side
@@ -156,6 +171,13 @@ class DenialFinder:
         told = [s for s in near if s not in alleged and self._accuses(s, denier)]
         told = [s for s in told if not self._blames(s.predicate.sent, verb)]
         return told or [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
+
+    def _event(self, verb: Token) -> bool:
+        """« une présence démentie par X »: an event is denied, not what was said."""
+        head = self._text.head(verb) if verb.dep.startswith("acl") else None
+        if head is None or head.pos != "NOUN":
+            return False
+        return self._words.first("saying", head.lemma) is None and bool(self._words.entries("noun", head.lemma))
 
     def _relative(self, verb: Token) -> bool:
         """« …, ce que X dément », « …, ce qu'X persiste à nier »: what stands before it in the sentence."""
@@ -171,25 +193,39 @@ class DenialFinder:
 
     def _blames(self, sentence: int, denial: Token) -> bool:
         """Whether the sentence blames somebody, of something that was not read: that is what is denied."""
-        verbs = (t for t in self._text.of(self._text.sentences[sentence]) if t.i != denial.i and t.dep[:3] != "acl")
+        verbs = (t for t in self._text.of(self._text.sentences[sentence]) if t.i != denial.i and not self._bare(t))
         entries = (self._words.first("speech", t.lemma) for t in verbs)
         return any(e is not None and e.sets.get("certainty") == "probable" for e in entries)
+
+    def _bare(self, token: Token) -> bool:
+        """« deux hommes soupçonnés de … »: a participle by the way."""
+        return token.dep == "acl" and "VerbForm=Part" in token.morph
 
     def _accuses(self, statement: Statement, denier: Party) -> bool:
         """Told of the denier's side as the one that does it."""
         return bool(self._side(statement.subject) & self._side(denier.key))
 
-    def _concerned(self, statements: list[Statement], denier: Party) -> list[Statement]:
+    def _concerned(self, statements: list[Statement], denier: Party, verb: Token) -> list[Statement]:
         """What is said of the denier: of the party itself before its state, as the one that does it before others."""
         own = frozenset({denier.key, self._sides.get(denier.key, denier.key)})
         whole = self._side(denier.key)
+        near = [s for s in statements if self._just_before(s, verb)]
         tiers = (
             [s for s in statements if s.subject in own],
-            [s for s in statements if s.object in own],
+            [s for s in near if s.object in own],
             [s for s in statements if self._side(s.subject) & whole],
-            [s for s in statements if s.object and self._side(s.object) & whole],
+            [s for s in near if s.object and self._side(s.object) & whole],
         )
-        return next((tier for tier in tiers if tier), [])
+        found = next((tier for tier in tiers if tier), [])
+        unread = self._blames(self._told_last(verb), verb) and not any(s in found for s in near)
+        return [] if unread else found
+
+    def _told_last(self, verb: Token) -> int:
+        """The sentence before the denial, clauses of saying aside."""
+        for i in range(verb.sent - 1, -1, -1):
+            if self._text.sentences[i].tag_of is None:
+                return i
+        return verb.sent
 
     def _side(self, key: str) -> frozenset[str]:
         """A party with whom it speaks for and the state that both are bodies of."""

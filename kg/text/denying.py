@@ -38,6 +38,13 @@ class Denying:
             return self._speaker(token)
         return self._verdict(token)
 
+    def rejected(self, verb: Token) -> list[Token]:
+        """« dément les allégations de Z, d'après lequel … »: the nouns of saying that a verb of denial rejects."""
+        if verb.pos not in {"VERB", "ADJ"} or not self.refuses(verb) or self._negated(verb):
+            return []
+        nouns = self._text.children(verb, "obj", "nsubj:pass")
+        return [n for n in nouns if self._words.first("saying", n.lemma) is not None]
+
     def refuses(self, verb: Token) -> bool:
         """Whether the verb of saying denies what it governs."""
         reflexive = any(c.lower in _REFLEXIVE for c in self._text.children(verb))
@@ -107,7 +114,7 @@ class Denying:
         for token in reversed(self._text.tokens[max(0, verb.i - 5) : verb.i]):
             if token.sent != verb.sent or token.pos == "PUNCT" or token.lower in {"que", "qu'", "qu’"}:
                 return None
-            for party in self._parties.at(token):
+            for party in (p for p in self._parties.at(token) if p.type != "Place" or p.state is not None):
                 return replace(party, key=party.state, type="State") if party.state is not None else party
         return None
 

@@ -122,14 +122,24 @@ class EchoReader:
         return self._starts.get(party.span[0])
 
     def mistaken(self, candidate: Candidate) -> bool:
-        """« X dément la prise de P »: X, who need not be its agent, was taken for it; of support X is accused."""
+        """« X dément la prise de P », « X nie la présence de soldats de Y »: X was taken for the agent.
+
+        Of support without another agent X is accused (« dément la livraison d'armes à Y »).
+        """
         frame = candidate.frame
         lent = any(p == candidate.subject for f in frame.slots.get("subj", ()) for p in f.parties)
-        return (
-            lent
-            and self._lent_by_denial(frame)
-            and not self._words.vocabulary.relations[candidate.entry.gives].supportive
+        if not lent or not self._denied_itself(frame):
+            return False
+        agents = {slot.name for slot in candidate.entry.subject} & {"de", "par", "adj", "poss"}
+        other = any(
+            p.type != "Place"
+            for n in agents
+            for f in frame.slots.get(n, ())
+            for p in f.parties
+            if p != candidate.object
         )
+        supportive = self._words.vocabulary.relations[candidate.entry.gives].supportive
+        return other or (self._lent_by_denial(frame) and not supportive)
 
     # ---- « et non Y »
 

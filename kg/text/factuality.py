@@ -49,8 +49,10 @@ class FactualityReader:
             max(self._mood(predicate), self._hedged(predicate)),
             self._ended(predicate),
         )
-        child = predicate
+        child, aim = predicate, False
         for above in () if presupposed else self._text.ancestors(predicate):
+            if voice.scope is not None and child.i == voice.scope.i:
+                break
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
             own = own or (child.relation == "obl" and self._apart(child))
             if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
@@ -58,7 +60,11 @@ class FactualityReader:
             if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
                 child = above
                 continue  # « nul doute que … »
+            aim = aim or any(c.lemma == "pour" for c in self._text.children(child, "mark"))
             flip, more, over = self._embeds(above, child)
+            if aim and flip:
+                level = 2  # « X nie avoir armé Y pour attaquer Z »: the aim is not what is denied
+                break
             negative, level, ended = negative ^ flip, max(level, more), ended or over
             if self._scopes(above, child):
                 denied = self._negated(above) and not self._undoubted(above)

@@ -33,6 +33,8 @@ class Voice:
     rule: str = "author"
     entry: LexicalEntry | None = None
     verb: Token | None = None
+    scope: Token | None = None
+    """The clause that « selon X » hangs on: what stands above it is not X's."""
     others: tuple[Party, ...] = ()
     """Who says the same together with ``party`` (« X et Y accusent Z de … »)."""
 
@@ -67,7 +69,7 @@ class Speakers:
         for above in (token, *self._text.ancestors(token)):
             source = self._source(above)
             if source is not None and not self._inside(token, source):
-                return Voice(party=source[1], rule=f"source preposition: {source[2]}")
+                return Voice(party=source[1], rule=f"source preposition: {source[2]}", scope=above)
             if above.i != token.i:
                 reported = self._reporting(above, child)
                 if reported is not None:

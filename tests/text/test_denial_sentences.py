@@ -245,6 +245,41 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "captures",
         {("jnim", "gao", "negative", "assimi-goita")},
     ),
+    # whose words they are, inside what is rejected
+    (
+        "Bamako rejette les accusations de l'ONU, selon laquelle le Mali arme le M23.",
+        "supplies",
+        {("mali", "m23", "positive", "onu"), ("mali", "m23", "negative", "mali")},
+    ),
+    ("Bamako dément la rumeur selon laquelle le JNIM a pris Gao.", "captures", {("jnim", "gao", "negative", "mali")}),
+    (
+        "Selon un élu, d'après lequel le JNIM tient Gao, l'armée malienne a fui.",
+        "controls",
+        {("jnim", "gao", "positive", "élu")},
+    ),
+    # nobody denies what their own side says, nor what was not read
+    (
+        "Le Mali allait s'allier à Wagner, que la France accusait de piller ses mines, ce que Bamako a toujours nié.",
+        "alliedWith",
+        {("mali", "wagner", "positive", None)},
+    ),
+    (
+        "La présence du JNIM à Gao, une présence démentie par le Mali, inquiète. Le JNIM attaque le Mali.",
+        "attacks",
+        {("jnim", "mali", "positive", None)},
+    ),
+    (
+        "La Russie dit avoir bombardé Soumy. Le Mali accuse l'Ukraine d'arrogance. L'Ukraine dément.",
+        "attacks",
+        {("russie", "soumy", "positive", "russie")},
+    ),
+    ("L'Iran nie avoir armé la Russie pour attaquer l'Ukraine.", "supplies", {("iran", "russie", "negative", "iran")}),
+    ("L'Algérie nie la présence de soldats du Niger à Gao.", "operatesIn", set()),
+    (
+        "L'armée nigériane dit avoir attaqué Boko Haram. « Nous n'attaquons aucune confession », a répondu Abuja.",
+        "attacks",
+        {("armee-nigeriane", "boko-haram", "positive", "armee-nigeriane")},
+    ),
 ]
 
 
