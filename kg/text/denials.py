@@ -108,8 +108,10 @@ class DenialFinder:
         if not self._relative(token):
             return self._before(token, denier, statements)
         here = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
-        alleged = [s for s in here if s.speaker is not None or not s.firm]
-        return alleged or ([] if self._blames(token.sent, token) else here)
+        blaming = self._blaming(token.sent, token)
+        if blaming is not None:
+            return [s for s in here if s.predicate.i > blaming.i]
+        return [s for s in here if s.speaker is not None or not s.firm] or here
 
     def echoed(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
         """The statements that a negated predicate takes up: same relation, same side, nothing that contradicts."""
@@ -169,7 +171,7 @@ class DenialFinder:
             return side
         near = [s for s in reach if self._just_before(s, verb)]
         told = [s for s in near if s not in alleged and self._accuses(s, denier)]
-        told = [s for s in told if not self._blames(s.predicate.sent, verb)]
+        told = [s for s in told if self._blaming(s.predicate.sent, verb) is None]
         return told or [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
 
     def _event(self, verb: Token) -> bool:
@@ -191,11 +193,13 @@ class DenialFinder:
         same = self._text.sentence(verb).paragraph == self._text.sentence(statement.predicate).paragraph
         return same and all(s.tag_of is not None for s in between)
 
-    def _blames(self, sentence: int, denial: Token) -> bool:
-        """Whether the sentence blames somebody, of something that was not read: that is what is denied."""
-        verbs = (t for t in self._text.of(self._text.sentences[sentence]) if t.i != denial.i and not self._bare(t))
-        entries = (self._words.first("speech", t.lemma) for t in verbs)
-        return any(e is not None and e.sets.get("certainty") == "probable" for e in entries)
+    def _blaming(self, sentence: int, denial: Token) -> Token | None:
+        """The verb with which the sentence blames somebody: what is denied stands behind it, or was not read."""
+        for token in self._text.of(self._text.sentences[sentence]):
+            entry = self._words.first("speech", token.lemma) if token.i != denial.i and not self._bare(token) else None
+            if entry is not None and entry.sets.get("certainty") == "probable":
+                return token
+        return None
 
     def _bare(self, token: Token) -> bool:
         """« deux hommes soupçonnés de … »: a participle by the way."""
@@ -217,7 +221,8 @@ class DenialFinder:
             [s for s in near if s.object and self._side(s.object) & whole],
         )
         found = next((tier for tier in tiers if tier), [])
-        unread = self._blames(self._told_last(verb), verb) and not any(s in found for s in near)
+        last = self._told_last(verb)
+        unread = self._blaming(last, verb) is not None and all(s.predicate.sent < last for s in found)
         return [] if unread else found
 
     def _told_last(self, verb: Token) -> int:

@@ -111,7 +111,8 @@ class FactualityReader:
     def _negated(self, token: Token) -> bool:
         text = self._text
         clause = self._clause(token)
-        particle = any(c.lower in _PARTICLE for c in text.children(token))
+        verbs = (token, *text.children(token, "aux"))  # « n'a cette fois envoyé personne »: « ne » may hang on « a »
+        particle = any(c.lower in _PARTICLE for verb in verbs for c in text.children(verb))
         words = self._words.negators_beside_ne if particle else self._words.negators
         if any(c.relation in {"mark", "case"} and c.lemma in self._words.negators for c in text.children(token)):
             return True  # « sans soutenir X »
@@ -126,7 +127,13 @@ class FactualityReader:
 
     def _negates(self, token: Token) -> bool:
         """« plus » and « point » are negators as adverbs only, « personne » and « rien » as pronouns."""
-        return token.relation == "advmod" or token.pos not in {"NOUN", "ADV"} or token.lemma in self._words.negators
+        bare = token.pos == "NOUN" and self._text.child(token, "det", "nummod") is None
+        return (
+            bare
+            or token.relation == "advmod"
+            or token.pos not in {"NOUN", "ADV"}
+            or token.lemma in self._words.negators
+        )
 
     def restricted(self, verb: Token) -> bool:
         """« ne soutient que Y », « n'avoir visé que des soldats »: denies everything but what follows « que »."""

@@ -280,6 +280,11 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "attacks",
         {("armee-nigeriane", "boko-haram", "positive", "armee-nigeriane")},
     ),
+    (
+        "Le Hezbollah n'a cette fois envoyé personne au secours de Bachar al-Assad.",
+        "givesMilitarySupportTo",
+        {("hezbollah", "bachar-el-assad", "negative", None)},
+    ),
 ]
 
 
