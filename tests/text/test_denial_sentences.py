@@ -283,7 +283,7 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     (
         "Le Hezbollah n'a cette fois envoyé personne au secours de Bachar al-Assad.",
         "givesMilitarySupportTo",
-        {("hezbollah", "bachar-el-assad", "negative", None)},
+        {("hezbollah", "bachar-al-assad", "negative", None)},
     ),
 ]
 
