@@ -29,10 +29,12 @@ class Focus:
             return located
         before = [s for s in cast.before(token, len(self._text.sentences)) if cast.has_name(s.key)]
         bodies = [s for s in before if type_ in {s.body, cast.type(s.key)}]
-        states = {state for s in bodies if (state := cast.state_of(s.key)) is not None}
+        # « les instructeurs émiratis » met since « l'armée éthiopienne » leave « l'armée » what it was
+        alike = [s for s in bodies if s.token.lower.partition(" ")[0] == token.lower] or bodies
+        states = {state for s in alike if (state := cast.state_of(s.key)) is not None}
         met = next(iter(states)) if len(states) == 1 else None
         main = self._main_state()
-        if met is not None and (met == main or (main is None and self._likely(met, bodies[0], token))):
+        if met is not None and (met == main or (main is None and self._likely(met, bodies, token))):
             return met
         if main is None or (
             met is not None and not any(k in cast.drafts for k in cast.words.bodies.get((type_, main), ()))
@@ -57,11 +59,12 @@ class Focus:
         }
         return next(iter(states)) if len(states) == 1 else None
 
-    def _likely(self, state: str, last: Seen, token: Token) -> bool:
+    def _likely(self, state: str, bodies: list[Seen], token: Token) -> bool:
         """Whether no other state is named as often, or nearly so where the state's body was just met."""
         others = [n for s, n in self._cast.context.items() if s != state]
         most = max(others, default=0)
         count = self._cast.context[state]
+        last = next(s for s in bodies if self._cast.state_of(s.key) == state)
         return count > most or (token.sent - last.token.sent <= 1 and 2 * count >= most)
 
     def _main_state(self, more: float = _MORE) -> str | None:

@@ -146,8 +146,24 @@ class MentionFinder:
         """« des renseignements », « des troupes » as a means: no party, unless « les soldats » are told of as known."""
         if not phrases.plural(token) or not any(token.lemma in lemmas for lemmas in self._words.content.values()):
             return False
-        acting = token.dep.startswith(PARTY) or phrases.counted(text, token)
-        return not (acting and self._definite(text, token)) and not phrases.counted(text, token)
+        acting = token.dep.startswith(PARTY) or case(text, token) in PARTY_CASES
+        told = self._definite(text, token) and not self._partitive(text, token)
+        known = told and (acting or not phrases.bare(text, token))
+        return not (known or phrases.counted(text, token) or self._struck(text, token))
+
+    def _struck(self, text: Text, token: Token) -> bool:
+        """« ils ont tué des soldats »: people whom something is done to, not a means."""
+        people = token.lemma in self._words.content.get("troops", ())
+        verb = text.head(token) if token.dep in {"obj", "nsubj:pass"} else None
+        entries = self._words.entries("verb", verb.lemma)[:1] if people and verb is not None else []
+        relations = self._vocabulary.relations
+        forced = (e for e in entries if e.gives in relations and relations[e.gives].by_forces)
+        return any(slot.name == "obj" for e in forced for slot in e.object)  # not « masser des troupes à P »
+
+    def _partitive(self, text: Text, token: Token) -> bool:
+        """« livrer des armes », « avec des troupes »: some of them, whatever the parser calls « des »."""
+        before = text.child(token, "case", "det")
+        return before is None or before.lower in {"des", "de", "d'", "d’"}
 
     # ---- names
 

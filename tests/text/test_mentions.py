@@ -67,6 +67,17 @@ def test_arms_and_troops_as_a_means_are_no_mention_but_the_soldiers_are(words: W
     assert only(acting, "soldats", words).type == "ArmedForces"
 
 
+def test_soldiers_who_are_struck_or_fought_are_a_party(words: Wordlists) -> None:
+    struck = "il il PRON nsubj 2 | tue tuer VERB root 0 fin | des un DET det 4 | soldats soldat NOUN obj 2 pl"
+    fought = """
+    il il PRON nsubj 2 | combat combattre VERB root 0 fin | avec avec ADP case 5 | les le DET det 5 Definite=Def
+    soldats soldat NOUN obl 2 pl
+    """
+    assert only(struck, "soldats", words).type == "ArmedForces"
+    assert only(fought, "soldats", words).type == "ArmedForces"
+    assert found(fought.replace("les le DET det 5 Definite=Def", "des un DET det 5"), "soldats", words) == ()
+
+
 def test_a_noun_behind_a_bare_preposition_is_no_party(words: Wordlists) -> None:
     state = "le le DET det 2 | coup coup NOUN root 0 | d' de ADP case 4 | État État NOUN nmod 2"
     guard = "il il PRON nsubj 2 | met mettre VERB root 0 fin | en en ADP case 4 | garde garde NOUN obl 2"

@@ -478,3 +478,17 @@ def test_counted_villages_are_no_set_that_was_named(words: Wordlists) -> None:
     elle il PRON nsubj 2 | bombarde bombarder VERB root 0 fin | deux deux NUM nummod 4 | villages village NOUN obj 2 pl
     """
     assert labels(block, "villages", words) == ["deux villages"]
+
+
+def test_the_army_is_the_one_that_was_called_an_army(words: Wordlists) -> None:
+    block = """
+    l' le DET det 2 | armée armée NOUN nsubj 4 sg | malienne malien ADJ amod 2 | quitte quitter VERB root 0 fin
+    Gao _ PROPN obj 4 @gao
+
+    des un DET det 2 | soldats soldat NOUN nsubj 4 pl | russes russe ADJ amod 2 | arrivent arriver VERB root 0 fin
+
+    l' le DET det 2 Definite=Def | armée armée NOUN nsubj 3 sg | parle parler VERB root 0 fin
+    """
+    world = World.of(block, words)
+    first, last = (t for t in world.text.tokens if t.text == "armée")
+    assert [p.key for p in world.parties.at(last)] == [p.key for p in world.parties.at(first)] != []
