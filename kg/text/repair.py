@@ -61,6 +61,7 @@ class Repairer:
         self._retagger = Retagger(words)
         self._reattacher = Reattacher(words)
         self._slots = self._slots_of()
+        self._things = self._objects_of()
         self._clauses = ClauseRepairer(words, self._slots)
         self._spatial = self._spatial_prepositions()
 
@@ -121,6 +122,17 @@ class Repairer:
                     found[lemma].update(c.slot for c in entry.conditions if c.op in {"=", "has"})
         return {lemma: frozenset(slots) for lemma, slots in found.items()}
 
+    def _objects_of(self) -> dict[str, frozenset[str]]:
+        """The nouns to which the lexicon holds the object of each verb."""
+        found: dict[str, set[str]] = {}
+        for lemma in self._words.lemmas("verb"):
+            for entry in self._words.entries("verb", lemma):
+                values = [v for c in entry.conditions if c.slot == "obj" and c.op == "=" for v in c.values]
+                for value in values:
+                    nouns = self._words.content.get(value[1:], ()) if value.startswith("@") else (value,)
+                    found.setdefault(lemma, set()).update(nouns)
+        return {lemma: frozenset(nouns) for lemma, nouns in found.items()}
+
     def _spatial_prepositions(self) -> frozenset[str]:
         relations = self._words.vocabulary.relations
         return frozenset(
@@ -174,7 +186,11 @@ class Repairer:
         """« affronter pour la première fois des soldats »: « des » after an adjunct begins the object."""
         for token in text.tokens:
             case, head = text.child(token, "case"), text.head(token)
-            if case is not None and head is not None and self._indefinite(text, token, case, head):
+            if (
+                case is not None
+                and head is not None
+                and (self._indefinite(text, token, case, head) or self._some(text, token, case, head))
+            ):
                 yield replace(token, dep="obj")
                 yield replace(case, pos="DET", dep="det", lemma="un")
                 continue
@@ -205,6 +221,17 @@ class Repairer:
         after = text.tokens[case.i + 1]
         takes = "obj" in self._slots.get(verb.lemma, ()) and "de" not in self._slots.get(verb.lemma, ())
         return after.pos == "ADJ" and "Number=Plur" in token.morph and takes and text.child(verb, "obj") is None
+
+    def _some(self, text: Text, token: Token, case: Token, verb: Token) -> bool:
+        """« fournir du carburant », « recevoir de l'argent de X »: what the lexicon knows as an object of the verb.
+
+        Its preposition is half of a partitive article.
+        """
+        article = text.tokens[case.i + 1].lower
+        partial = case.lower == "du" or (case.lower == "de" and article in {"la", "l'", "l’"})
+        if not partial or verb.pos != "VERB" or token.relation != "obl" or token.i < verb.i:
+            return False
+        return token.lemma in self._things.get(verb.lemma, ()) and text.child(verb, "obj") is None
 
     def _swap(self, text: Text) -> Iterable[Token]:
         for token in text.tokens:

@@ -51,6 +51,10 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("L'armée malienne, équipée de blindés vendus par la Russie, avance.", ("russie supplies fama",)),
     # places behind « y » and « en »
     ("Le M23 a tenu Goma avant d'en être chassé par l'armée congolaise.", ("m23 losesControlOf goma",)),
+    # « du », « de l' » before what the lexicon knows as the object of the verb is an article
+    ("Le Rwanda a fourni du carburant au M23.", ("rwanda supplies m23",)),
+    ("Le M23 reçoit de l'argent du Rwanda.", ("rwanda finances m23",)),
+    ("La Turquie a livré du matériel militaire à l'armée malienne.", ("turquie supplies fama",)),
     # who is behind the event in which somebody dies
     ("Vingt soldats maliens ont péri dans une embuscade du JNIM.", ("jnim attacks fama",)),
     ("L'armée malienne a perdu vingt soldats dans une attaque du JNIM.", ("jnim attacks fama",)),
