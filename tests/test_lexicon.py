@@ -73,7 +73,7 @@ STANDS_AND_TELLS = frozenset(
     "base bastion cadre camp cible contingent dirigeant homme instructeur membre militant patrouille repaire"
     " représentant responsable siège".split()
 )
-"""Nouns that stand for their owner and announce a relation as well; each was weighed, for the one disturbs the other."""
+"""Nouns that stand for their owner and announce a relation as well; each was weighed: one disturbs the other."""
 
 
 @pytest.fixture(scope="module")

@@ -227,7 +227,7 @@ class Repairer:
 
         Its preposition is half of a partitive article.
         """
-        article = text.tokens[case.i + 1].lower
+        article = text.tokens[case.i + 1].lower if case.i < token.i else ""
         partial = case.lower == "du" or (case.lower == "de" and article in {"la", "l'", "l’"})
         if not partial or verb.pos != "VERB" or token.relation != "obl" or token.i < verb.i:
             return False
