@@ -28,6 +28,7 @@ class Naming:
         self._cast = cast
         self._text, self._vocabulary = cast.text, cast.vocabulary
         self._surnames: dict[str, set[str]] = {}
+        self._first_names: dict[str, set[str]] = {}
 
     def run(self) -> None:
         """Resolve all names, then what is linked to them, then brackets and acronyms."""
@@ -62,7 +63,7 @@ class Naming:
         if not folded:
             return None
         if len(name.split()) <= 2 and case(self._text, token) not in _PLACED:
-            bearers = self._surnames.get(folded, set())
+            bearers = self._surnames.get(folded) or self._first_names.get(folded, set())
             if bearers:
                 return next(iter(bearers)) if len(bearers) == 1 else None
         key = self._cast.hashed("name", folded)
@@ -71,11 +72,12 @@ class Naming:
         return key
 
     def _remember(self, name: str, key: str) -> None:
-        """Keep the surname of a person met with the full name."""
+        """Keep the surname and the first name of a person met with the full name."""
         parts = name.split()
         if len(parts) < 2 or not self._cast.is_a(key, "Person"):
             return
         self._surnames.setdefault(fold(parts[-1]), set()).add(key)
+        self._first_names.setdefault(fold(parts[0]), set()).add(key)
         if len(parts) > 2 and parts[-2].lower() in _PARTICLES:
             self._surnames.setdefault(fold(" ".join(parts[-2:])), set()).add(key)
 

@@ -45,6 +45,17 @@ def test_a_surname_is_the_person_met_with_the_full_name(words: Wordlists) -> Non
     assert labels(block, "Sabri", words) == ["Karim Sabri"]
 
 
+def test_a_first_name_is_the_only_person_who_bears_it(words: Wordlists) -> None:
+    block = """
+    Karim_Sabri _ PROPN nsubj 2 name | parle parler VERB root 0 fin
+
+    Karim _ PROPN nsubj 2 name | part partir VERB root 0 fin
+    """
+    assert labels(block, "Karim", words) == ["Karim Sabri"]
+    other = "Karim_Diallo _ PROPN nsubj 2 name | parle parler VERB root 0 fin\n\n"
+    assert keys(other + block, "Karim", words) == []
+
+
 def test_a_surname_of_two_persons_is_nobody(words: Wordlists) -> None:
     block = """
     Karim_Sabri _ PROPN nsubj 2 name | parle parler VERB root 0 fin
