@@ -1,7 +1,7 @@
 """Treebanks to spaCy's binary training data.
 
 In: the folder of packed Universal Dependencies treebanks and the project's own
-`news.conllu`. Out: `train.spacy`, `dev.spacy` and one file per test set.
+`news.conllu` and `articles.conllu`. Out: `train.spacy`, `dev.spacy` and one file per test set.
 Contractions (*au*, *du*) become one token, as `spacy convert --merge-subtokens`
 makes them. Invariant: nothing of a test set reaches the training data, and the
 same inputs and seed give the same bytes.
@@ -40,6 +40,8 @@ OTHER = (
 )
 NEWS = Path(__file__).with_name("news.conllu")
 NEWS_COPIES = 4
+ARTICLES = Path(__file__).with_name("articles.conllu")
+ARTICLE_COPIES = 3
 ATTRIBUTED = 400
 # One written sentence in HELD_OUT is kept from training to choose the best step.
 HELD_OUT = 16
@@ -50,6 +52,7 @@ class Corpora:
     """The files `write_corpora` wrote."""
 
     train: Path
+    adapt: Path
     dev: Path
     tests: dict[str, Path]
 
@@ -122,6 +125,7 @@ def write_corpora(treebanks: Path, folder: Path) -> Corpora:
     }
     return Corpora(
         train=_write(train, folder / "train.spacy"),
+        adapt=_write(adaptation_docs(train), folder / "adapt.spacy"),
         dev=_write(dev, folder / "dev.spacy"),
         tests=tests,
     )
@@ -145,10 +149,18 @@ def training_docs(treebanks: Path) -> tuple[list[Doc], list[Doc]]:
         docs = usable(treebanks, name, held_out)
         train += grouped(docs, rng)
     news = sentences(NEWS.read_text(encoding="utf-8"))
-    train += _repeated(news, rng)
+    train += _repeated(news, NEWS_COPIES, rng)
     train += islice(attributed(written, news, rng), ATTRIBUTED)
     rng.shuffle(train)
     return train, dev
+
+
+def adaptation_docs(train: Sequence[Doc]) -> list[Doc]:
+    """The training Docs with the project's own articles some times over, for the second stage."""
+    rng = random.Random(SEED)
+    docs = [*train, *_repeated(sentences(ARTICLES.read_text(encoding="utf-8")), ARTICLE_COPIES, rng)]
+    rng.shuffle(docs)
+    return docs
 
 
 def usable(treebanks: Path, name: str, held_out: frozenset[str]) -> list[Doc]:
@@ -162,9 +174,9 @@ def held_out_texts(treebanks: Path) -> frozenset[str]:
     return frozenset(doc.text for name in names for doc in sentences(read_text(treebanks, name)))
 
 
-def _repeated(news: Sequence[Doc], rng: random.Random) -> Iterator[Doc]:
-    """The news sentences some times over, as they are and varied."""
-    for place in range(NEWS_COPIES):
+def _repeated(news: Sequence[Doc], copies: int, rng: random.Random) -> Iterator[Doc]:
+    """Sentences some times over, as they are and varied."""
+    for place in range(copies):
         shuffled = rng.sample(news, len(news))
         yield from grouped([vary(doc, rng) for doc in shuffled] if place else shuffled, rng)
 
