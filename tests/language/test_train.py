@@ -8,7 +8,7 @@ from spacy.tokens import DocBin
 from kg.language.load import SHIPPED
 from kg.language.training import train
 from kg.language.training.corpus import NEWS, sentences
-from kg.language.training.evaluate import MEASURES, evaluate, megabytes
+from kg.language.training.evaluate import MEASURES, OWN, evaluate, megabytes
 
 
 def test_the_finished_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_figures_are_percentages_over_raw_texts(tmp_path: Path) -> None:
     path = tmp_path / "news.spacy"
     DocBin(docs=sentences(NEWS.read_text(encoding="utf-8"))[:12]).to_disk(path)
     figures = evaluate(SHIPPED, {"news": path})
-    assert list(figures.scores) == ["news", "news, ten sentences a text"]
+    assert list(figures.scores) == ["news", "news, ten sentences a text", OWN]
     for row in figures.scores.values():
         assert list(row) == list(MEASURES)
         assert all(70 <= figure <= 100 for figure in row.values())

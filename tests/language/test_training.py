@@ -5,10 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.tokens import Doc
 
+from kg.language.load import load_pipeline
+from kg.language.training import evaluate
 from kg.language.training.augment import vary
 from kg.language.training.corpus import (
+    ARTICLES,
     NEWS,
     TEST_SETS,
     WRITTEN,
@@ -19,6 +23,7 @@ from kg.language.training.corpus import (
     usable,
 )
 from kg.language.training.speech import attributed
+from kg.language.training.train import restore_labels
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +94,24 @@ def test_no_test_sentence_is_trained_on(treebanks: Path) -> None:
     kept = usable(treebanks, "fr_sequoia-ud-train", held_out)
     assert 0 < len(docs) - len(kept) < 100
     assert not {doc.text for doc in kept} & held_out
+
+
+def test_no_article_is_both_trained_on_and_tested_on() -> None:
+    trained, tested = (
+        {line.split()[3].split("-")[0] for line in path.read_text(encoding="utf-8").splitlines() if "sent_id" in line}
+        for path in (ARTICLES, evaluate.ARTICLES)
+    )
+    assert len(trained) == 46
+    assert len(tested) == 8
+    assert not trained & tested
+
+
+def test_a_lemmatizer_that_is_trained_on_keeps_its_labels() -> None:
+    nlp = load_pipeline()
+    restore_labels(nlp)
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    assert isinstance(lemmatizer, EditTreeLemmatizer)
+    assert [lemmatizer.tree2label[tree] for tree in lemmatizer.labels] == list(range(len(lemmatizer.labels)))
 
 
 def test_the_written_treebanks_have_no_test_file() -> None:

@@ -4,7 +4,8 @@
 
 In: the folder of packed treebanks, `config.cfg` and `news.conllu`. Out: the
 pipeline's folder, its figures in `meta.json` and its model card. Takes about an
-hour on one core, then twenty minutes to adapt it to the project's articles. Invariant: the output folder is replaced whole or not at all.
+hour on one core, then twenty minutes to adapt it to the project's articles.
+Invariant: the output folder is replaced whole or not at all.
 """
 
 from __future__ import annotations
