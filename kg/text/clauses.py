@@ -37,6 +37,28 @@ class ClauseRepairer:
     def __init__(self, words: Wordlists, slots: Mapping[str, frozenset[str]]) -> None:
         self._words, self._slots = words, slots
 
+    def set_off(self, text: Text) -> Iterable[Token]:
+        """« A bombarde X, et B, de son côté, Y »: a name between commas begins a clause without its verb."""
+        for token in text.tokens:
+            cc, verb = text.child(token, "cc"), next((t for t in text.ancestors(token) if t.pos == "VERB"), None)
+            if token.relation != "conj" or cc is None or cc.lower != "et" or verb is None or verb.i > token.i:
+                continue
+            before, after = text.tokens[cc.i - 1], text.tokens[min(token.i + 1, len(text.tokens) - 1)]
+            bare = text.child(token, "case") is None
+            rest = any(t.pos in {"NOUN", "PROPN", "PRON"} for t in text.tokens[after.i : text.sentence(token).last])
+            if before.text == after.text == "," and bare and rest:
+                yield replace(token, head=verb.i, dep="orphan")
+
+    def agents(self, text: Text) -> Iterable[Token]:
+        """« La reprise de P par X a été saluée »: what « par » introduces before the verb belongs to its subject."""
+        for token in text.tokens:
+            case, verb = text.child(token, "case"), text.head(token)
+            if case is None or case.lemma != "par" or token.relation != "nsubj" or verb is None:
+                continue
+            event = next((t for t in text.children(verb, "nsubj") if t.i < case.i and t.pos == "NOUN"), None)
+            if event is not None:
+                yield replace(token, head=event.i, dep="nmod")
+
     def gapped(self, text: Text) -> Iterable[Token]:
         """« accuser A d'avoir …, et B d'armer C »: B is accused as A is, and it is B that arms."""
         for verb in text.tokens:

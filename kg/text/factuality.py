@@ -114,8 +114,9 @@ class FactualityReader:
         verbs = (token, *text.children(token, "aux"))  # « n'a cette fois envoyé personne »: « ne » may hang on « a »
         particle = any(c.lower in _PARTICLE for verb in verbs for c in text.children(verb))
         words = self._words.negators_beside_ne if particle else self._words.negators
-        if any(c.relation in {"mark", "case"} and c.lemma in self._words.negators for c in text.children(token)):
-            return True  # « sans soutenir X »
+        marks = (c.lemma.replace("_", " ") for c in text.children(token, "mark", "case"))
+        if any(self._words.first("negator", lemma) is not None for lemma in marks):
+            return True  # « sans soutenir X », « au lieu de soutenir X »
         if token.pos == "NOUN":
             negated = any(c.lemma in words for c in text.children(token, "advmod", "cc"))
             return self._denied_noun(token) or (text.child(token, "cop") is not None and negated)

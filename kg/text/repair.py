@@ -70,7 +70,9 @@ class Repairer:
         fix, move = self._retagger, self._reattacher
         steps = (
             fix.nouns,
+            fix.articles,
             fix.auxiliaries,
+            fix.passives,
             fix.opening,
             fix.participles,
             fix.stranded,
@@ -102,6 +104,8 @@ class Repairer:
             self._clauses.unattached,
             self._clauses.explained,
             self._clauses.claimed,
+            self._clauses.set_off,
+            self._clauses.agents,
             self._clauses.gapped,
             self._clauses.hung,
             self._clauses.chained,

@@ -150,6 +150,26 @@ class Retagger:
                     if child.i > done.i and text.child(child, "case") is None:
                         yield replace(child, head=done.i, dep="obj")
 
+    def passives(self, text: Text) -> Iterable[Token]:
+        """« étaient épaulées »: être with the participle of a verb that does not move is a passive, whatever is said."""
+        for token in text.tokens:
+            verb = text.head(token)
+            if token.pos != "AUX" or token.dep != "aux:tense" or token.lower not in _ETRE or verb is None:
+                continue
+            reflexive = any("Reflex=Yes" in c.morph for c in text.children(verb))
+            done = "VerbForm=Part" in verb.morph and "Tense=Past" in verb.morph
+            if not done or reflexive or self._moves(verb) or text.child(verb, "obj") is not None:
+                continue
+            yield replace(token, dep="aux:pass", lemma="être")
+            for child in text.children(verb, "nsubj"):
+                yield replace(child, dep="nsubj:pass")
+
+    def articles(self, text: Text) -> Iterable[Token]:
+        """« dispose de drones »: a preposition that is taken for an article."""
+        for token in text.tokens:
+            if token.pos == "ADP" and token.dep == "det" and token.lemma == "de":
+                yield replace(token, dep="case")
+
     def _participle_after(self, text: Text, token: Token) -> Token | None:
         for i in range(token.i + 1, min(token.i + 5, len(text.tokens))):
             following = text.tokens[i]
