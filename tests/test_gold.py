@@ -19,7 +19,7 @@ from kg.vocabulary import Vocabulary
 HERE = Path(__file__).parent / "gold"
 SETS = {"train": (72, 1600), "dev": (20, 500), "test": (29, 550)}
 """Part -> number of articles, and the least number of required core claims in all of them."""
-CLAIMLESS = range(130, 150)
+CLAIMLESS = range(130, 145)
 """Numbers of the articles in which a careful reader finds no core claim."""
 ARTICLES = [path.with_suffix("") for name in SETS for path in sorted((HERE / name).glob("*.json"))]
 WHEN = re.compile(r"(\d{4}(-\d\d){0,2})?(/(\d{4}(-\d\d){0,2})?)?")
@@ -77,7 +77,7 @@ def test_an_article_is_dense_or_claimless_and_as_long_as_a_news_text(article: Pa
     core = [c for c in gold_of(article)["claims"] if not c["optional"] and not vocabulary.relations[c["r"]].apart]
     claimless = int(article.name.split("_")[0]) in CLAIMLESS
     assert 190 <= len(words) <= 420
-    assert not core if claimless else 14 <= len(core) <= 36
+    assert not core if claimless else 14 <= len(core) <= 40
 
 
 def test_evidence_is_verbatim_and_stands_in_its_paragraph(article: Path) -> None:
