@@ -7,13 +7,14 @@ sentence first, in it the subjects first, the source of reported words last.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from kg.text.cast import Cast, Party, Seen
-from kg.text.phrases import DEMONSTRATIVES, POSSESSIVES, case, determiner, plural
+from kg.text.binding import INVERTED, Anaphor
+from kg.text.cast import Cast, Party, Seen, Stands
+from kg.text.phrases import POSSESSIVES, determiner, plural
+from kg.text.salience import FAR, Salience
 from kg.text.tokens import Token
 
-Stands = Callable[[Token], tuple[Party, ...]]
 THIRD = frozenset(
     "il elle ils elles lui leur eux -t-il -t-elle -il -elle -ils -elles celui-ci celle-ci ceux-ci celles-ci".split()
 )
@@ -24,13 +25,11 @@ _SHE = frozenset("elle elles -elle -elles -t-elle celle-ci celles-ci dernière d
 _RELATIVE = frozenset(
     "qui que qu' qu’ dont où lequel laquelle lesquels lesquelles auquel auxquels duquel desquels".split()
 )
+EMPHATIC = frozenset("lui elle eux elles".split())
 _ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
 _WEATHER = frozenset("falloir agir pleuvoir suffire convenir ressortir importer sembler".split())
 """Verbs whose « il » is nobody."""
-_PLACED = frozenset("à dans en sur vers depuis près_de".split())
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl:cleft"})
-FAR = 2
-"""A pronoun looks back over this many sentences at most."""
 
 
 class Anaphora:
@@ -38,7 +37,7 @@ class Anaphora:
 
     def __init__(self, cast: Cast, stands: Stands, through: Stands) -> None:
         self._cast, self._text = cast, cast.text
-        self._stands, self._through = stands, through
+        self._stands, self._salience = stands, Salience(cast, stands, through)
         self._pronouns: dict[int, tuple[Party, ...]] = {}
         self._sides: Mapping[int, str] = {}
 
@@ -60,6 +59,13 @@ class Anaphora:
             return True
         return token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ"
 
+    def several(self, token: Token) -> bool:
+        """Whether a pronoun is about many: « ils », « les rebelles, qui … »."""
+        if token.lower not in _RELATIVE:
+            return token.lower in _MANY
+        head = self.relative_head(token)
+        return head is not None and (self._cast.several(head) or self._text.child(head, "conj") is not None)
+
     def _find(self, token: Token) -> Iterator[Party]:
         lower = token.lower
         if lower in _RELATIVE:
@@ -74,6 +80,8 @@ class Anaphora:
             yield self._cast.party(key, token, "pronoun")
 
     def _keys(self, token: Token, lower: str) -> tuple[str, ...]:
+        if (host := self._taken_up(token)) is not None:
+            return tuple(p.key for t in self._text.conjuncts(host) for p in self._stands(t))
         if lower in _ORDER:
             return self._ordered(token, _ORDER[lower])
         if lower in _LAST and not self._alone(token):
@@ -81,7 +89,31 @@ class Anaphora:
         if (lower not in THIRD and lower not in _LAST) or self._impersonal(token, lower):
             return ()
         feminine = None if lower in {"lui", "leur"} else lower in _SHE
-        return self.antecedent(token, many=lower in _MANY, feminine=feminine, nearest=lower in _NEAREST)
+        find = self._nearest if lower in _NEAREST else self.antecedent
+        return find(token, many=lower in _MANY, feminine=feminine)
+
+    def _taken_up(self, token: Token) -> Token | None:
+        """« X, lui, avance », « X pourrait-il avancer ? »: a pronoun that repeats the noun of its own clause."""
+        text, i = self._text, token.i
+        if token.lower in EMPHATIC and i >= 2 and i + 1 < len(text.tokens):
+            host: Token | None = text.tokens[i - 2]
+            set_off = text.tokens[i - 1].text == "," == text.tokens[i + 1].text and host is not None
+            if set_off and host is not None and host.sent == token.sent:
+                return self._phrase(host)
+        verb = text.head(token)
+        if token.lower in INVERTED and verb is not None and not self._salience.binding.incise(token):
+            subjects = (c for c in text.children(verb, "nsubj", "dislocated") if c.i < i and c.pos in {"NOUN", "PROPN"})
+            return next(subjects, None)
+        return None
+
+    def _phrase(self, last: Token) -> Token | None:
+        """The noun phrase that ends here."""
+        found = last if last.pos in {"NOUN", "PROPN"} or last.name else None
+        for above in self._text.ancestors(last):
+            if above.pos not in {"NOUN", "PROPN"} or above.i > last.i:
+                break
+            found = above
+        return found
 
     def _impersonal(self, token: Token, lower: str) -> bool:
         """« il y a », « il faut », « il s'agit »: nobody."""
@@ -153,7 +185,7 @@ class Anaphora:
     def _beside(self, token: Token, many: bool) -> tuple[str, ...]:
         """« les troupes turques et leurs supplétifs »: in a coordination the owner stands right before."""
         first = self._text.head(token)
-        if token.relation != "conj" or first is None:
+        if token.relation != "conj" or first is None or self._text.child(token, "cc") is None:
             return ()
         before = [t for t in self._text.conjuncts(first) if t.i < token.i]
         if len(before) != 1:
@@ -161,56 +193,17 @@ class Anaphora:
         return tuple(p.key for p in self._stands(before[0]) if many or not plural(before[0]))
 
     def antecedent(
-        self, token: Token, *, many: bool, feminine: bool | None, of: Token | None = None, nearest: bool = False
+        self, token: Token, *, many: bool, feminine: bool | None, of: Token | None = None
     ) -> tuple[str, ...]:
         """The most salient earlier party that agrees; none when a subject that is no party is as good."""
-        before = list(self._cast.before(token, FAR))
-        speaking = {s.key for s in before if token.quote and self._text.sentence(s.token).tag_of is not None}
-        candidates = [
-            s
-            for s in before
-            if s.key not in speaking
-            and not self._cast.place(self._cast.type(s.key))
-            and self._agrees(s, many=many, feminine=feminine)
-            and not (of is not None and s.token.i == of.i)
-            and not self._bound(token, s)
-        ]
-        if not candidates:
+        return self._salience.best(Anaphor(token=token, many=many, feminine=feminine, of=of))
+
+    def _nearest(self, token: Token, *, many: bool, feminine: bool | None) -> tuple[str, ...]:
+        """« ce dernier », « celui-ci »: the last party that agrees."""
+        fits = self._salience.fitting(Anaphor(token=token, many=many, feminine=feminine))
+        if not fits:
             return ()
-        if nearest:
-            return (self._outermost(next((s for s in candidates if not s.pronoun), candidates[0]), candidates).key,)
-        best = max(candidates, key=lambda s: self._salience(s, token, feminine))
-        rival = self._rival(token, many=many, feminine=feminine)
-        if rival is not None and self._outranks(rival, best, token):
-            return ()
-        if many:
-            return self._joined(best)
-        return (best.key,)
-
-    def _bound(self, token: Token, seen: Seen) -> bool:
-        """« joint par X, il … », « X lui a … »: a pronoun is never what stands below its own verb."""
-        head = self._text.head(token)
-        if head is None or seen.token.sent != token.sent:
-            return False
-        if token.relation in {"obl", "nmod"}:  # « X multiplie les frappes contre eux »
-            verb = next((t for t in self._text.ancestors(token) if t.pos in {"VERB", "AUX"}), None)
-            return seen.subject and verb is not None and seen.token.head == verb.i
-        if token.relation not in {"nsubj", "obj", "iobj"}:
-            return False
-        if seen.token.head == head.i and self._text.tokens[token.i - 1].text == ",":
-            return False  # « les uns, eux, … » takes up its own subject
-        return any(above.i == head.i for above in self._text.ancestors(seen.token))
-
-    def _salience(self, seen: Seen, token: Token, feminine: bool | None) -> tuple[bool, int, bool, bool, bool, int]:
-        """For « elle » a name of unknown gender that is no person ranks below a feminine noun of its sentence."""
-        fitting = not feminine or seen.feminine is True or self._cast.is_a(seen.key, "Person")
-        placed = self._cast.is_a(seen.key, "Place") and case(self._text, seen.token) in _PLACED
-        main = seen.subject and seen.token.sent < token.sent and self._in_main_clause(seen.token)
-        return (not seen.aside and not placed, seen.token.sent, fitting, seen.subject, main, seen.token.i)
-
-    def _in_main_clause(self, token: Token) -> bool:
-        verb = self._text.head(token)
-        return verb is not None and verb.dep in {"ROOT", "root"}
+        return (self._outermost(next((s for s in fits if not s.pronoun), fits[0]), fits).key,)
 
     def _outermost(self, seen: Seen, candidates: list[Seen]) -> Seen:
         """« le GSIM, affilié à X. Ce dernier … »: not the X of an apposition, but the noun that it stands with."""
@@ -221,56 +214,3 @@ class Anaphora:
                 return hosts[0] if hosts else seen
             below = above
         return seen
-
-    def _outranks(self, rival: Token, best: Seen, token: Token) -> bool:
-        """A rival of an earlier main clause beats a party of its subordinate clauses; else the later subject wins."""
-        if rival.sent == best.token.sent < token.sent and self._in_main_clause(rival):
-            return not self._in_main_clause(best.token) or rival.i > best.token.i
-        return (rival.sent, True, rival.i) > (best.token.sent, best.subject, best.token.i)
-
-    def _joined(self, best: Seen) -> tuple[str, ...]:
-        """All members of the coordination that the best candidate belongs to, in text order."""
-        beside = self._text.conjuncts(self._top(best.token))
-        if best.pronoun or len(beside) < 2 or all(t.i != best.token.i for t in beside):
-            same = (s.key for s in self._cast.seen if s.token.i == best.token.i)
-            return tuple(dict.fromkeys(same))
-        keys = dict.fromkeys(k for t in beside for _, k in self._cast.resolved.get(t.i, ()))
-        return tuple(k for k in keys if not self._cast.place(self._cast.type(k))) or (best.key,)
-
-    def _top(self, token: Token) -> Token:
-        while token.relation == "conj" and (above := self._text.head(token)) is not None:
-            token = above
-        return token
-
-    def _rival(self, token: Token, *, many: bool, feminine: bool | None) -> Token | None:
-        """The nearest earlier subject that is no party and agrees: the pronoun may well mean it."""
-        for i in range(token.i - 1, -1, -1):
-            other = self._text.tokens[i]
-            if token.sent - other.sent > 1:
-                return None
-            if other.pos != "NOUN" or not self._vacant(other):
-                continue
-            if plural(other) == many and (feminine is None or ("Gender=Fem" in other.morph) == feminine):
-                return other
-        return None
-
-    def _vacant(self, noun: Token) -> bool:
-        """A subject that is no party, or an anaphor that was not resolved."""
-        if noun.i in self._cast.mentions:
-            return noun.relation in {"nsubj", "obj"} and noun.i not in self._cast.resolved and not self._stands(noun)
-        topic = noun.relation == "obj" and determiner(self._text, noun) in DEMONSTRATIVES
-        return (noun.relation == "nsubj" or topic) and not self._through(noun)
-
-    def _agrees(self, seen: Seen, *, many: bool, feminine: bool | None) -> bool:
-        if many and not seen.plural:
-            body = self._cast.type(seen.key) in self._cast.words.body_classes and not self._cast.is_a(seen.key, "State")
-            coordinated = not self._cast.is_a(seen.key, "Person") and self._coordinated(seen.token)
-            if not (body or coordinated):
-                return False
-        if not many and seen.plural:
-            return False
-        loose = feminine is None or seen.feminine is None or (many and not feminine)
-        return loose or seen.feminine == feminine
-
-    def _coordinated(self, token: Token) -> bool:
-        return token.relation == "conj" or self._text.child(token, "conj") is not None

@@ -10,7 +10,7 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -40,6 +40,10 @@ class Party:
     how: str
     state: str | None = None
     """Key of the state that a capital may stand for."""
+
+
+Stands = Callable[[Token], tuple[Party, ...]]
+"""Asks which parties a token stands for."""
 
 
 @dataclass(slots=True)
@@ -253,9 +257,16 @@ class Cast:
     def note(self, token: Token, key: str, *, pronoun: bool = False, plural: bool = False, body: str = "") -> None:
         """Record that ``token`` stands for ``key``; tokens come in text order."""
         subject = token.dep.startswith("nsubj")
-        many = plural or "Number=Plur" in token.morph
+        many = plural or self.several(token)
         self.seen.append(Seen(token, key, many, self._feminine(token, key), subject, self._aside(token), pronoun, body))
         self._seen_at.append(token.i)
+
+    def several(self, token: Token) -> bool:
+        """Whether the noun is plural; of a name the article tells (« les États-Unis »)."""
+        if "Number=Plur" in token.morph:
+            return True
+        det = self.text.child(token, "det") if token.name else None
+        return det is not None and det.lower in {"les", "des", "aux", "ces"}
 
     def before(self, token: Token, sentences: int) -> Iterator[Seen]:
         """Who was seen before ``token``, the latest first, at most so many sentences back."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.names import fold
-from kg.text.anaphora import Anaphora, Stands
-from kg.text.cast import Cast
+from kg.text.anaphora import Anaphora
+from kg.text.cast import Cast, Stands
 from kg.text.focus import Focus
 from kg.text.groups import Groups
 from kg.text.mentions import SOIL, Mention
@@ -55,7 +55,7 @@ class Describer:
                     self._meet(token, key)
             elif token.relation == "nsubj" and self._anaphora.is_pronoun(token):
                 for party in self._anaphora.pronoun(token):
-                    self._cast.note(token, party.key, pronoun=True, plural=token.lower in {"ils", "elles"})
+                    self._cast.note(token, party.key, pronoun=True, plural=self._anaphora.several(token))
             elif token.pos == "NOUN" and self._words.first("transparent", token.lemma) is not None:
                 for party in self._through(token):
                     self._cast.note(token, party.key)

@@ -7,8 +7,7 @@ state's capital, or a place of this document alone; None where the noun stands f
 from __future__ import annotations
 
 from kg.text import phrases
-from kg.text.anaphora import Stands
-from kg.text.cast import Cast, Party
+from kg.text.cast import Cast, Party, Stands
 from kg.text.focus import Focus
 from kg.text.mentions import Mention
 from kg.text.phrases import PARTS, POSSESSIVES, case, determiner
