@@ -29,6 +29,8 @@ EMPHATIC = frozenset("lui elle eux elles".split())
 _ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
 _WEATHER = frozenset("falloir agir pleuvoir suffire convenir ressortir importer sembler".split())
 """Verbs whose « il » is nobody."""
+_NEED = frozenset("faut fallait faudra faudrait".split())
+_HE = frozenset({"il", "-t-il", "-il"})
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl:cleft"})
 
 
@@ -103,7 +105,8 @@ class Anaphora:
         verb = text.head(token)
         if token.lower in INVERTED and verb is not None and not self._salience.binding.incise(token):
             subjects = (c for c in text.children(verb, "nsubj", "dislocated") if c.i < i and c.pos in {"NOUN", "PROPN"})
-            return next(subjects, None)
+            before = text.tokens[verb.i - 1]
+            return next(subjects, before if before.name and before.sent == token.sent else None)
         return None
 
     def _phrase(self, last: Token) -> Token | None:
@@ -117,14 +120,16 @@ class Anaphora:
 
     def _impersonal(self, token: Token, lower: str) -> bool:
         """« il y a », « il faut », « il s'agit »: nobody."""
-        if lower not in {"il", "-t-il", "-il"} or token.i + 1 >= len(self._text.tokens):
+        if lower not in _HE or token.i + 1 >= len(self._text.tokens):
             return False
         head = self._text.head(token)
         if head is None:
             return token.dep.startswith("expl")
+        if self._salience.binding.incise(token):
+            return False
         there = self._text.tokens[token.i + 1].lower == "y" and head.lemma == "avoir"
         judged = head.pos == "ADJ" and self._text.child(head, "csubj", "ccomp") is not None
-        return there or judged or token.dep.startswith("expl") or head.lemma in _WEATHER
+        return there or judged or token.dep.startswith("expl") or head.lemma in _WEATHER or head.lower in _NEED
 
     def _alone(self, token: Token) -> bool:
         """« ce dernier », not « dernier rempart »: nothing but a determiner stands with it."""

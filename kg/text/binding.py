@@ -59,7 +59,7 @@ class Binding:
         return False
 
     def _set_off(self, anaphor: Anaphor, other: Token) -> bool:
-        """The same where the parser hung it elsewhere: « X, » right before « son porte-parole », « l'un de ses chefs »."""
+        """The same whatever the parser made of it: « X, » right before « son porte-parole », « un de ses chefs »."""
         tokens, i = self._text.tokens, anaphor.token.i - 1
         while i > 1 and tokens[i].lower in _ONE_OF:
             i -= 1
@@ -119,10 +119,14 @@ class Binding:
                 return None
             if current.relation == "acl":
                 return above if current.i > above.i else None
-            if "VerbForm=Inf" in current.morph and (controller := self._controller(above)) is not None:
+            if self._infinitive(current) and (controller := self._controller(above)) is not None:
                 return controller
             current = above
         return None
+
+    def _infinitive(self, verb: Token) -> bool:
+        """« retirer », « avoir retiré »."""
+        return any("VerbForm=Inf" in t.morph for t in (verb, *self._text.children(verb, "aux")))
 
     def _moved(self, verb: Token) -> Token | None:
         """A name before a verb without subject, which the parser took for set apart."""
@@ -161,19 +165,24 @@ class Binding:
         return next(towards, None) if controls & {"obj", "à"} else None
 
     def governors(self, token: Token) -> Iterator[Token]:
-        """The subjects whose verbs govern the anaphor, the nearest first."""
+        """The subjects whose verbs govern the anaphor, the nearest first; « X attaque et Y lui … »: not X."""
         done: set[int] = set()
+        beside: set[int] = set()
         for above in self._text.ancestors(token):
-            if above.pos not in _VERBAL and self._text.child(above, "cop", "nsubj") is None:
+            if above.i in beside or (above.pos not in _VERBAL and self._text.child(above, "cop", "nsubj") is None):
                 continue
             found = self.subject(above)
+            if above.relation in {"conj", "parataxis"} and self._text.child(above, "nsubj") is not None:
+                beside.add(above.head)
             if found is not None and found.i not in done and found.i != token.i:
                 done.add(found.i)
                 yield found
 
     def incise(self, token: Token) -> bool:
-        """« dit-il », « a-t-il ajouté »: who was just quoted."""
+        """« dit-il », « selon elle »: who was just quoted."""
         words = self._cast.words
+        if (source := self._text.child(token, "case")) is not None and words.entries("source", source.lemma):
+            return True
         if token.lower not in INVERTED:
             return False
         if self._text.sentence(token).tag_of is not None:

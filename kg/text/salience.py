@@ -77,7 +77,8 @@ class Salience:
             again = W["again"] if candidate.keys in found else 0.0
             found[candidate.keys] = max(found.get(candidate.keys, candidate.weight), candidate.weight) + again
         ranked = sorted(found.items(), key=lambda item: -item[1])
-        clear = len(ranked) == 1 or (ranked and ranked[0][1] - ranked[1][1] >= _CLEAR)
+        lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else _CLEAR
+        clear = lead >= _CLEAR and (anaphor.of is None or len(ranked) == 1)
         if not ranked or (ranked[0][1] < _FLOOR and not clear):
             return ()
         return tuple(k for k in ranked[0][0] if not k.startswith("#"))
@@ -174,12 +175,12 @@ class Salience:
 
     def _rivals(self, anaphor: Anaphor, governors: list[Token]) -> Iterator[_Candidate]:
         """Nouns that are no parties and agree: the anaphor may well mean one of them."""
-        token = anaphor.token
+        token, things = anaphor.token, self._may_be_thing(anaphor)
         for i in range(token.i - 1, -1, -1):
             other = self._text.tokens[i]
             if token.sent - other.sent > 1:
                 return
-            if other.pos != "NOUN" or self.binding.inside(anaphor, other) or not self._vacant(other):
+            if other.pos != "NOUN" or self.binding.inside(anaphor, other) or not self._vacant(other, things):
                 continue
             if self._quoted(anaphor, other):
                 continue
@@ -193,14 +194,22 @@ class Salience:
                 cost += W["lifeless"]
             yield _Candidate((f"#{other.lemma}",), other, self._weight(anaphor, other, governors) - cost)
 
-    def _vacant(self, noun: Token) -> bool:
+    def _vacant(self, noun: Token, things: bool) -> bool:
         """A subject that is no party, or an anaphor that was not resolved."""
         if noun.i in self._cast.mentions:
             return noun.relation in {"nsubj", "obj"} and noun.i not in self._cast.resolved and not self._stands(noun)
         if not determiner(self._text, noun):
             return False
-        topic = noun.relation == "obj" and determiner(self._text, noun) in DEMONSTRATIVES
+        topic = noun.relation == "obj" and (determiner(self._text, noun) in DEMONSTRATIVES or things)
         return (noun.relation == "nsubj" or topic) and not self._through(noun)
+
+    def _may_be_thing(self, anaphor: Anaphor) -> bool:
+        """« il tient », « elle a été signée »: not the subject of what parties do to each other."""
+        verb = self._text.head(anaphor.token)
+        if anaphor.of is not None or anaphor.token.relation != "nsubj" or verb is None:
+            return False
+        words, lemma = self._cast.words, self._cast.words.verb_lemma(verb)
+        return not any(words.entries(kind, lemma) for kind in ("verb", "speech", "modal", "light"))
 
     def _of_persons(self, anaphor: Anaphor) -> bool:
         """« ses hommes », « il affirme »: only people and bodies have such and do so."""
@@ -236,7 +245,7 @@ class Salience:
         return tuple(k for k in keys if not self._cast.place(self._cast.type(k))) or (key,)
 
     def _top(self, token: Token) -> Token:
-        while token.relation == "conj" and (above := self._text.head(token)) is not None:
+        while token.relation in {"conj", "appos"} and (above := self._text.head(token)) is not None:
             token = above
         return token
 
