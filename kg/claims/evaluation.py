@@ -122,6 +122,17 @@ def evaluate(
     )
 
 
+def verdicts(claims: Sequence[Claim], gold_folder: Path, relations: Mapping[str, Relation]) -> list[bool | None]:
+    """For each claim whether gold has it (required or optional); None for a document that gold does not know."""
+    gold = load_gold(gold_folder, relations, None)
+    stems = [_gold_stem(claim.doc, gold) for claim in claims]
+    judged = [_judged(claim, stem or claim.doc, relations) for claim, stem in zip(claims, stems, strict=True)]
+    wrong: set[Judged] = set()
+    for stem, known in gold.items():
+        wrong.update(_match([p for p, s in zip(judged, stems, strict=True) if s == stem], known, {}, relations))
+    return [None if s is None else p not in wrong for p, s in zip(judged, stems, strict=True)]
+
+
 def _gold_stem(doc: str, stems: Iterable[str]) -> str | None:
     name = Path(doc).name
     return max((s for s in stems if re.match(re.escape(s) + r"(?!\d)", name)), key=len, default=None)

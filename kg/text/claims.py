@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.claims.ids import claim_id
 from kg.records import Certainty, Claim, Document, Entity, Evidence, Polarity, Span, Why, Word
+from kg.text.confidence import features, load_weights, probability
 from kg.text.dates import TimeExpression
 from kg.text.denials import Denial, DenialFinder, Echo, Statement
 from kg.text.echoes import EchoReader
@@ -25,7 +26,6 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _FIRMNESS: tuple[Certainty, ...] = ("certain", "probable", "possible")
-_WEIGHTS = {"pronoun": 0.75, "possessive": 0.7, "description": 0.9, "demonym": 0.9, "body": 0.95, "name": 1.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,6 @@ class _Draft:
     presupposed: bool
     where: Party | None
     why: Why
-    confidence: float
     denied_by: Token | None = None
 
 
@@ -123,7 +122,6 @@ class ClaimReader:
             presupposed=presupposed,
             where=candidate.where,
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
-            confidence=_WEIGHTS.get(candidate.subject.how, 0.8) * _WEIGHTS.get(candidate.object.how, 0.8) * 0.9,
         )
 
     def _by_speaker(self, draft: _Draft) -> Iterator[_Draft]:
@@ -188,7 +186,6 @@ class ClaimReader:
             voice=voice,
             why=replace(told.why, attribution=voice.rule),
             denied_by=denial.verb,
-            confidence=told.confidence * 0.8,
         )
 
     def _designations(self, mentions: dict[int, tuple[Mention, ...]]) -> Iterator[_Draft]:
@@ -213,7 +210,6 @@ class ClaimReader:
                         presupposed=True,
                         where=None,
                         why=Why(entry=entry.name, frame="designation", attribution=voice.rule),
-                        confidence=0.9,
                     )
 
     # ---- records
@@ -224,7 +220,11 @@ class ClaimReader:
             claim = self._claim(draft)
             before = merged.get(claim.id)
             merged[claim.id] = claim if before is None else self._joined(before, claim)
-        return tuple(merged.values())
+        return tuple(self._assessed(claim) for claim in merged.values())
+
+    def _assessed(self, claim: Claim) -> Claim:
+        sure = probability(features(claim, self._document.text), load_weights())
+        return replace(claim, confidence=round(sure, 3))
 
     def _joined(self, a: Claim, b: Claim) -> Claim:
         evidence = a.evidence if b.evidence[0] in a.evidence else (*a.evidence, *b.evidence)
@@ -235,7 +235,6 @@ class ClaimReader:
             certainty=firm,
             when=a.when or b.when,
             where=a.where or b.where,
-            confidence=max(a.confidence, b.confidence),
         )
 
     def _claim(self, draft: _Draft) -> Claim:
@@ -259,7 +258,7 @@ class ClaimReader:
             where=self._parties.entity(where.key) if where else None,
             evidence=(self._evidence(draft),),
             why=draft.why,
-            confidence=round(draft.confidence, 3),
+            confidence=0.0,
         )
 
     def _evidence(self, draft: _Draft) -> Evidence:
