@@ -19,7 +19,7 @@ from kg.records import Claim, Entity, Span
 
 Features = tuple[str, ...]
 _FAR = (60, 140)
-"""Characters between the parties: near up to the first, far from the second on."""
+"""Characters between the parties: close up to the first, far from the second on."""
 
 
 @cache
@@ -47,7 +47,7 @@ def features(claim: Claim, text: str) -> Features:
         found.append(f"object {claim.object.type if claim.object.scope == 'document' else 'known'}")
     if first.object is not None:
         between = max(first.subject[0], first.object[0]) - min(first.subject[1], first.object[1])
-        found.append("near" if between <= _FAR[0] else "apart" if between < _FAR[1] else "far")
+        found.append("close" if between <= _FAR[0] else "apart" if between < _FAR[1] else "far")
     if len(claim.evidence) > 1:
         found.append("said twice")
     return tuple(found)

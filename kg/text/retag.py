@@ -151,7 +151,7 @@ class Retagger:
                         yield replace(child, head=done.i, dep="obj")
 
     def passives(self, text: Text) -> Iterable[Token]:
-        """« étaient épaulées »: être with the participle of a verb that does not move is a passive, whatever is said."""
+        """« étaient épaulées »: être with the participle of a verb that does not move is a passive."""
         for token in text.tokens:
             verb = text.head(token)
             if token.pos != "AUX" or token.dep != "aux:tense" or token.lower not in _ETRE or verb is None:

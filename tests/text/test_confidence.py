@@ -10,7 +10,7 @@ from factories import make_claim
 
 from kg.claims.evaluation import verdicts
 from kg.records import Claim, Document
-from kg.text.calibrate import calibrated, reliability
+from kg.text.calibrate import calibrated, levelled, reliability
 from kg.text.confidence import features, load_weights, probability
 from kg.text.reader import Reader
 from kg.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ def read(text: str, reader: Reader) -> tuple[Claim, ...]:
 def test_what_a_claim_shows_is_how_its_parties_stand_there(reader: Reader) -> None:
     text = "La Russie soutient le Mali. Elle a livré des drones au Burkina Faso."
     plain, pronoun = read(text, reader)
-    assert {"subject named", "object named", "frame active", "near"} <= set(features(plain, text))
+    assert {"subject named", "object named", "frame active", "close"} <= set(features(plain, text))
     assert {"subject anaphor", "object named"} <= set(features(pronoun, text))
 
 
@@ -40,11 +40,24 @@ def test_the_shipped_weights_are_the_calibrated_ones() -> None:
 
 
 def test_calibration_learns_how_often_what_shows_a_feature_is_right() -> None:
-    data = [(("always", "good"), k % 10 != 0) for k in range(200)] + [(("always", "bad"), k % 2 == 0) for k in range(200)]
+    data = [(("always", "good"), k % 10 != 0) for k in range(200)] + [
+        (("always", "bad"), k % 2 == 0) for k in range(200)
+    ]
     weights = calibrated(data)
     assert probability(("always", "good"), weights) == pytest.approx(0.9, abs=0.03)
     assert probability(("always", "bad"), weights) == pytest.approx(0.5, abs=0.03)
     assert [line.split()[3] for line in list(reliability(data, weights))[1:]] == ["200", "200"]
+
+
+def test_levelling_keeps_the_order_and_takes_the_rate_of_other_examples() -> None:
+    data = [(("always", "good"), k % 10 != 0) for k in range(200)] + [
+        (("always", "bad"), k % 2 == 0) for k in range(200)
+    ]
+    others = [(shown, right and k % 3 != 0) for k, (shown, right) in enumerate(data)]
+    weights = levelled(others, calibrated(data))
+    rates = [probability(("always", name), weights) for name in ("good", "bad")]
+    assert rates[0] > rates[1]
+    assert sum(rates) / 2 == pytest.approx(sum(right for _, right in others) / len(others), abs=0.03)
 
 
 def test_a_feature_hardly_ever_seen_gets_no_weight() -> None:
