@@ -27,6 +27,12 @@ _RELATIVE = frozenset(
 )
 EMPHATIC = frozenset("lui elle eux elles".split())
 _ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
+_CLITICS = frozenset({"le", "la", "les", "l'", "l’"})
+_ABOUT = frozenset(
+    """faire dire savoir croire vouloir pouvoir devoir falloir être prouver montrer penser comprendre payer voir
+    demander permettre promettre""".split()
+)
+"""Verbs whose « le » is a clause."""
 _WEATHER = frozenset("falloir agir pleuvoir suffire convenir ressortir importer sembler".split())
 """Verbs whose « il » is nobody."""
 _NEED = frozenset("faut fallait faudra faudrait".split())
@@ -88,11 +94,31 @@ class Anaphora:
             return self._ordered(token, _ORDER[lower])
         if lower in _LAST and not self._alone(token):
             return ()
+        if lower in _CLITICS:
+            return self._clitic(token)
         if (lower not in THIRD and lower not in _LAST) or self._impersonal(token, lower):
             return ()
         feminine = None if lower in {"lui", "leur"} else lower in _SHE
         find = self._nearest if lower in _NEAREST else self.antecedent
         return find(token, many=lower in _MANY, feminine=feminine)
+
+    def _clitic(self, token: Token) -> tuple[str, ...]:
+        """« X l'accuse », « la France les arme »: an object; « X le dit », « l'a confirmé » is about a clause."""
+        verb = self._text.head(token)
+        if token.pos != "PRON" or verb is None or verb.i < token.i or token.relation not in {"obj", "iobj"}:
+            return ()
+        words, lower = self._cast.words, token.lower
+        lemma = words.verb_lemma(verb)
+        told = [e for e in words.entries("speech", lemma) if "control" not in e.sets or e.sets["control"] == "subj"]
+        given = any(c.lower in {"lui", "leur"} for c in self._text.children(verb, "iobj", "obl"))
+        clause = told or lemma in _ABOUT or verb.lower.startswith("sach") or given or verb.lower in _NEED
+        if lower not in {"la", "les"} and clause:
+            return ()
+        participle = verb.lower if self._text.child(verb, "aux") is not None else ""
+        feminine = True if lower == "la" or participle.endswith(("ée", "ue", "ise")) else None
+        if lower == "le":
+            feminine = False
+        return self._salience.best(Anaphor(token=token, many=lower == "les", feminine=feminine, clitic=True))
 
     def _taken_up(self, token: Token) -> Token | None:
         """« X, lui, avance », « X pourrait-il avancer ? »: a pronoun that repeats the noun of its own clause."""

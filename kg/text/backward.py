@@ -5,11 +5,14 @@ In: a verb of a ``Text``. Out: tokens that fill its slots although they hang els
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
+_OBLIQUE = frozenset({"obl", "iobj", "nmod", "advcl:cleft"})
 _HOLDING = frozenset("disposer recevoir obtenir avoir posséder utiliser employer acquérir réceptionner garder".split())
 _EQUIPPING = frozenset("doter équiper armer munir pourvoir".split())
 _MEANS = frozenset({"avec", "grâce_à", "à_l'aide_de", "au_moyen_de"})
@@ -20,6 +23,13 @@ class BackwardSlots:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles) -> None:
         self._text, self._parties, self._words, self._roles = text, parties, words, roles
+
+    def obliques(self, verb: Token) -> Iterator[Token]:
+        """Its complements, « en » among them where it was read as a preposition: « avant d'en être chassé »."""
+        for child in self._text.children(verb):
+            marked = child.lower == "en" and child.relation == "mark" and not verb.lower.endswith("ant")
+            if child.dep in _OBLIQUE or child.relation in _OBLIQUE or (marked and child.i < verb.i):
+                yield child
 
     def place(self, pronoun: Token, verb: Token) -> Token | None:
         """« X a pris P avant d'en être chassé », « X est à P et y forme Y »: the place named last.

@@ -34,6 +34,8 @@ class Anaphor:
     many: bool
     feminine: bool | None
     of: Token | None = None
+    clitic: bool = False
+    """« X l'accuse »: an object before its verb."""
 
 
 class Binding:

@@ -47,6 +47,8 @@ W = {
 }
 """What speaks for a candidate and against it."""
 _FLOOR = 0.5
+_AHEAD = 1.5
+"""An object clitic needs this lead: it may also stand for what was not seen."""
 _CLEAR = 3.0
 """Whoever weighs less than the floor is too far-fetched, unless nobody else comes near."""
 
@@ -78,8 +80,10 @@ class Salience:
             found[candidate.keys] = max(found.get(candidate.keys, candidate.weight), candidate.weight) + again
         ranked = sorted(found.items(), key=lambda item: -item[1])
         lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else _CLEAR
-        clear = lead >= _CLEAR and (anaphor.of is None or len(ranked) == 1)
-        if not ranked or (ranked[0][1] < _FLOOR and not clear):
+        if not ranked or (anaphor.clitic and lead < _AHEAD):
+            return ()
+        clear = lead >= _CLEAR and (len(ranked) == 1 or anaphor.token.relation == "nsubj")
+        if ranked[0][1] < _FLOOR and (not clear or anaphor.clitic):
             return ()
         return tuple(k for k in ranked[0][0] if not k.startswith("#"))
 
@@ -113,7 +117,7 @@ class Salience:
         window = self._window(anaphor)
         barred = self.binding.barred(anaphor, window)
         for seen in window:
-            key = self._party(seen)
+            key = self._party(anaphor, seen)
             if key is None or key in barred or self.binding.inside(anaphor, seen.token):
                 continue
             if self._quoted(anaphor, seen.token):
@@ -133,9 +137,9 @@ class Salience:
             return bool(seen.quote) or seen.sent == token.sent
         return bool(seen.quote) and not token.quote and text.sentence(token).tag_of is not None
 
-    def _party(self, seen: Seen) -> str | None:
+    def _party(self, anaphor: Anaphor, seen: Seen) -> str | None:
         """The party seen there: a capital as a subject is its state, other places are nobody."""
-        if not self._cast.place(self._cast.type(seen.key)):
+        if not self._cast.place(self._cast.type(seen.key)) or anaphor.clitic:
             return seen.key
         if seen.token.relation != "nsubj" or case(self._text, seen.token):
             return None
@@ -206,6 +210,8 @@ class Salience:
     def _may_be_thing(self, anaphor: Anaphor) -> bool:
         """« il tient », « elle a été signée »: not the subject of what parties do to each other."""
         verb = self._text.head(anaphor.token)
+        if anaphor.clitic:
+            return True
         if anaphor.of is not None or anaphor.token.relation != "nsubj" or verb is None:
             return False
         words, lemma = self._cast.words, self._cast.words.verb_lemma(verb)

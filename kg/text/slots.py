@@ -18,7 +18,6 @@ from kg.text.wordlists import Wordlists
 _PLACE_CASES = frozenset(
     "à dans en sur vers près_de autour_de depuis jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split()
 )
-_OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
 _HUNG = frozenset(
     {"à", "avec", "sur", "contre", "vers", "envers", "au_profit_de", "en_faveur_de", "à_l'encontre_de", "par"}
 )
@@ -106,7 +105,7 @@ class SlotFiller:
         passive, _ = self._roles.voice(token)
         if self._roles.undergone(token):
             slots["à"].extend(slots["obj"])  # « X s'est vu reprocher par Y de … »: what is done to X or said to X
-        for child in self._text.children(token, *_OBLIQUE):
+        for child in self._backward.obliques(token):
             case = self._roles.case(child)
             if child.lower == "où" and (place := self._text.head(token)) is not None and token.dep.startswith("acl"):
                 slots["loc"].extend(self.fill(place))
