@@ -319,10 +319,10 @@ class Describer:
         cast = self._cast
         if cast.is_a(owner, "Person"):
             return self._led(owner, mention)
+        if cast.armed(mention.type) and cast.group(cast.type(owner)):
+            return owner  # « ses combattants »
         if mention.type not in self._words.body_classes:
             return None
-        if cast.armed(mention.type) and cast.group(cast.type(owner)):
-            return owner
         state = cast.state_of(owner)
         return cast.body(mention.type, state) if state is not None else None
 

@@ -120,6 +120,7 @@ class Naming:
             return
         target = mention.linked if mention.linked is not None else mention.owner
         if target is None:
+            self._explain(self._text.tokens[i], mention)
             return
         for key in self._targets(mention, target):
             if mention.linked is not None and not self._fits(mention, key):
@@ -130,6 +131,18 @@ class Naming:
                 self._cast.titles.setdefault(self._text.tokens[i].lemma, []).append(title)
             if mention.kind == "description":
                 self._cast.resolve(i, mention, key, names=mention.owner is not None)
+
+    def _explain(self, token: Token, mention: Mention) -> None:
+        """« X, le chef de Y »: a title right behind a person's name is theirs, wherever the parser hung it."""
+        tokens, i = self._text.tokens, token.i - 1
+        while i > 0 and tokens[i].pos in {"DET", "ADJ"}:
+            i -= 1
+        if mention.plural or not self._vocabulary.is_a(mention.type, "Person") or i < 1 or tokens[i].text != ",":
+            return
+        persons = [key for _, key in self._cast.resolved.get(i - 1, ()) if self._cast.is_a(key, "Person")]
+        if len(persons) == 1 and tokens[i - 1].name and tokens[i].sent == token.sent:
+            self._cast.titles.setdefault(token.lemma, []).append((persons[0], self.owners(token)))
+            self._cast.resolve(token.i, mention, persons[0], names=False)
 
     def _place(self, i: int, target: int) -> str | None:
         """« la région russe de Koursk »: the region, when the gazetteer knows it by that name."""
