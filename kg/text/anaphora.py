@@ -124,10 +124,9 @@ class Anaphora:
         """« X, lui, avance », « X pourrait-il avancer ? »: a pronoun that repeats the noun of its own clause."""
         text, i = self._text, token.i
         if token.lower in EMPHATIC and i >= 2 and i + 1 < len(text.tokens):
-            host: Token | None = text.tokens[i - 2]
-            set_off = text.tokens[i - 1].text == "," == text.tokens[i + 1].text and host is not None
-            if set_off and host is not None and host.sent == token.sent:
-                return self._phrase(host)
+            host = text.tokens[i - 2]
+            if text.tokens[i - 1].text == "," == text.tokens[i + 1].text and host.sent == token.sent:
+                return self._phrase(host) if host.pos not in {"VERB", "AUX"} else text.child(host, "nsubj")
         verb = text.head(token)
         if token.lower in INVERTED and verb is not None and not self._salience.binding.incise(token):
             subjects = (c for c in text.children(verb, "nsubj", "dislocated") if c.i < i and c.pos in {"NOUN", "PROPN"})

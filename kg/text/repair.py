@@ -70,6 +70,7 @@ class Repairer:
         fix, move = self._retagger, self._reattacher
         steps = (
             fix.nouns,
+            fix.datives,
             fix.articles,
             fix.auxiliaries,
             fix.passives,

@@ -360,6 +360,23 @@ class Retagger:
             if text.child(head, "nsubj", "ccomp", "csubj") is None:
                 yield replace(token, dep="nsubj")
 
+    def datives(self, text: Text) -> Iterable[Token]:
+        """« l'Iran leur livre des armes »: right behind a noun « leur » is a pronoun, and what follows a verb."""
+        for token in text.tokens[1:-1]:
+            before, verb = text.tokens[token.i - 1], text.tokens[token.i + 1]
+            if token.lower != "leur" or token.pos == "PRON" or before.sent != token.sent or verb.sent != token.sent:
+                continue
+            lemmas = self._words.verb_forms.get(verb.lower, frozenset())
+            if before.pos not in {"NOUN", "PROPN"} or not (lemmas or verb.pos in {"VERB", "AUX"}):
+                continue
+            yield replace(token, pos="PRON", dep="iobj", head=verb.i)
+            if verb.pos not in {"VERB", "AUX"}:
+                yield replace(verb, pos="VERB", lemma=min(lemmas), morph=frozenset({"VerbForm=Fin"}))
+                for child in text.children(verb, "nmod"):
+                    if (article := text.child(child, "case")) is not None and article.lower in {"des", "du"}:
+                        yield replace(child, dep="obj")
+                        yield replace(article, pos="DET", dep="det")
+
 
 MOVEMENT = frozenset(
     """venir devenir revenir survenir intervenir parvenir provenir tomber passer entrer rentrer aller arriver partir

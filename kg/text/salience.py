@@ -19,7 +19,17 @@ from kg.text.tokens import Token
 FAR = 3
 """An anaphor looks back over this many sentences at most."""
 _PLACED = frozenset("à dans en sur vers depuis près_de".split())
-_ROLES = {"nsubj": 4.0, "obj": 2.0, "iobj": 2.0, "obl": 1.0, "nmod": 0.5, "appos": 0.0, "conj": 1.0}
+_ROLES = {"nsubj": 4.0, "ROOT": 4.0, "root": 4.0, "obj": 2.0, "iobj": 2.0, "obl": 1.0, "conj": 1.0, "nmod": 0.5, "appos": 0.0}
+    "nsubj": 4.0,
+    "ROOT": 4.0,
+    "root": 4.0,
+    "obj": 2.0,
+    "iobj": 2.0,
+    "obl": 1.0,
+    "nmod": 0.5,
+    "appos": 0.0,
+    "conj": 1.0,
+}
 W = {
     "main": 1.5,  # a subject of the main clause of an earlier sentence
     "sub": 1.0,  # less: a subject of a subordinate clause that does not govern the anaphor
@@ -47,8 +57,8 @@ W = {
 }
 """What speaks for a candidate and against it."""
 _FLOOR = 0.5
-_AHEAD = 1.5
-"""An object clitic needs this lead: it may also stand for what was not seen."""
+_LEAD, _AHEAD = 0.5, 1.5
+"""The lead before the next candidate; an object clitic needs more: it may also stand for what was not seen."""
 _CLEAR = 3.0
 """Whoever weighs less than the floor is too far-fetched, unless nobody else comes near."""
 
@@ -80,7 +90,7 @@ class Salience:
             found[candidate.keys] = max(found.get(candidate.keys, candidate.weight), candidate.weight) + again
         ranked = sorted(found.items(), key=lambda item: -item[1])
         lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else _CLEAR
-        if not ranked or (anaphor.clitic and lead < _AHEAD):
+        if not ranked or lead < (_AHEAD if anaphor.clitic else _LEAD):
             return ()
         clear = lead >= _CLEAR and (len(ranked) == 1 or anaphor.token.relation == "nsubj")
         if ranked[0][1] < _FLOOR and (not clear or anaphor.clitic):

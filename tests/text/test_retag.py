@@ -116,6 +116,20 @@ def test_il_is_a_subject_unless_the_verb_is_impersonal(fix: Retagger) -> None:
     assert changes(fix.pronouns, "il il PRON expl:subj 2 | faut falloir VERB root 0 fin") == {}
 
 
+def test_leur_behind_a_noun_is_a_pronoun_and_what_follows_a_verb(fix: Retagger) -> None:
+    block = """
+    Iran _ PROPN nsubj 3 @iran | leur _ DET det 3 | livre _ NOUN root 0 | des un ADP case 5
+    missiles missile NOUN nmod 3
+    """
+    assert changes(fix.datives, block) == {
+        "leur": ("PRON", "livre", "iobj"),
+        "livre": ("VERB", "livre", "root"),
+        "missiles": ("NOUN", "livre", "obj"),
+        "des": ("DET", "missiles", "det"),
+    }
+    assert changes(fix.datives, "avec _ ADP case 3 | leur _ DET det 3 | livre _ NOUN root 0") == {}
+
+
 def test_one_of_them_stands_in_apposition_to_the_name_before_the_comma(fix: Retagger) -> None:
     block = """
     Diallo _ PROPN nsubj 7 name | , _ PUNCT punct 4 | l' le DET det 4 | un un PRON obl 7 | des de ADP case 6

@@ -30,6 +30,12 @@ SENTENCES: list[tuple[str, set[str]]] = [
     # a pronoun beside its own noun
     ("Le Bénin se tait. Le Nigeria, [lui], attaque le JNIM.", {"nigeria"}),
     ("Le Bénin se tait. Pourquoi le Nigeria attaque-t-[il] le JNIM ?", {"nigeria"}),
+    ("Le Bénin se tait. La Turquie soutient, [elle], le Mali.", {"turquie"}),
+    # objects before their verb; « le » of a clause is nobody
+    ("Iyad Ag Ghaly est en fuite. Le Mali [l']accuse de trahison.", {"iyad-ag-ghali"}),
+    ("Le FLA avance. Le Mali et la Russie [le] combattent.", {"front-de-liberation-de-l-azawad"}),
+    ("Le Mali accuse le Niger d'abriter le FLA. Niamey [le] nie.", set()),
+    ("Le Mali tient Gao. Le Niger [le] sait.", set()),
     # the topic that is named first
     ("Le Mali a rompu avec la France. Quant au Niger, [il] négocie.", {"niger"}),
     # an opening phrase belongs to the subject behind it
