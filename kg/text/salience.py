@@ -19,17 +19,7 @@ from kg.text.tokens import Token
 FAR = 3
 """An anaphor looks back over this many sentences at most."""
 _PLACED = frozenset("à dans en sur vers depuis près_de".split())
-_ROLES = {"nsubj": 4.0, "ROOT": 4.0, "root": 4.0, "obj": 2.0, "iobj": 2.0, "obl": 1.0, "conj": 1.0, "nmod": 0.5, "appos": 0.0}
-    "nsubj": 4.0,
-    "ROOT": 4.0,
-    "root": 4.0,
-    "obj": 2.0,
-    "iobj": 2.0,
-    "obl": 1.0,
-    "nmod": 0.5,
-    "appos": 0.0,
-    "conj": 1.0,
-}
+_ROLES = {"nsubj": 4.0, "ROOT": 4.0, "root": 4.0, "obj": 2.0, "iobj": 2.0, "obl": 1.0, "conj": 1.0, "appos": 0.0}
 W = {
     "main": 1.5,  # a subject of the main clause of an earlier sentence
     "sub": 1.0,  # less: a subject of a subordinate clause that does not govern the anaphor
