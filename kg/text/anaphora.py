@@ -102,6 +102,11 @@ class Anaphora:
         find = self._nearest if lower in _NEAREST else self.antecedent
         return find(token, many=lower in _MANY, feminine=feminine)
 
+    def _of(self, token: Token) -> Token | None:
+        """« le porte-parole de cette dernière »: the noun, which is somebody else."""
+        head = self._text.head(token)
+        return head if token.relation == "nmod" and head is not None and head.pos == "NOUN" else None
+
     def _clitic(self, token: Token) -> tuple[str, ...]:
         """« X l'accuse », « la France les arme »: an object; « X le dit », « l'a confirmé » is about a clause."""
         verb = self._text.head(token)
@@ -125,6 +130,8 @@ class Anaphora:
         text, i = self._text, token.i
         if token.lower in EMPHATIC and i >= 2 and i + 1 < len(text.tokens):
             host = text.tokens[i - 2]
+            if text.tokens[i - 1].text == "," and text.tokens[i + 1].lower == "qui":
+                return next(self._salience.binding.governors(token), None)  # « X a refusé, lui qui … »
             if text.tokens[i - 1].text == "," == text.tokens[i + 1].text and host.sent == token.sent:
                 return self._phrase(host) if host.pos not in {"VERB", "AUX"} else text.child(host, "nsubj")
         verb = text.head(token)
@@ -230,7 +237,7 @@ class Anaphora:
 
     def _nearest(self, token: Token, *, many: bool, feminine: bool | None) -> tuple[str, ...]:
         """« ce dernier », « celui-ci »: the last party that agrees."""
-        fits = self._salience.fitting(Anaphor(token=token, many=many, feminine=feminine))
+        fits = self._salience.fitting(Anaphor(token=token, many=many, feminine=feminine, of=self._of(token)))
         if not fits:
             return ()
         return (self._outermost(next((s for s in fits if not s.pronoun), fits[0]), fits).key,)

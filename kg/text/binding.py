@@ -56,7 +56,8 @@ class Binding:
             if below.relation not in _NOMINAL:
                 return False
             if above.i == other.i:
-                return below.relation in {"appos", "nmod"}
+                apart = any(t.text == "," for t in self._text.tokens[other.i : self._text.subtree(below)[0].i + 1])
+                return below.relation == "appos" or (below.relation == "nmod" and not apart)
             below = above
         return False
 

@@ -152,7 +152,12 @@ class Parties:
         if not plural(token) and self._human(token):
             return ()  # « l'homme fort de l'est libyen » is not the army
         adjective = () if self._civil_craft(token) else self.adjective(token, armed=self._bears_arms(token))
-        return adjective or self.owner(token) or self._told_before(token)
+        return adjective or self._owned(token) or self._told_before(token)
+
+    def _owned(self, token: Token) -> tuple[Party, ...]:
+        """« ses positions », « son convoi »; « ses membres », « leurs drones » are not a single person."""
+        found = self.owner(token)
+        return tuple(p for p in found if not (plural(token) and self._cast.is_a(p.key, "Person")))
 
     def _handed_over(self, token: Token) -> bool:
         """« recevoir des drones de X », « utiliser un drone turc »: where they come from; not « abattre un drone »."""

@@ -95,6 +95,7 @@ class Salience:
             s
             for s in window
             if s.key not in barred
+            and not self.binding.inside(anaphor, s.token)
             and not self._cast.place(self._cast.type(s.key))
             and self._numbered(anaphor, s, (s.key,))
             and self._gendered(anaphor, s, (s.key,))
@@ -202,6 +203,8 @@ class Salience:
         """A subject that is no party, or an anaphor that was not resolved."""
         if noun.i in self._cast.mentions:
             return noun.relation in {"nsubj", "obj"} and noun.i not in self._cast.resolved and not self._stands(noun)
+        if case(self._text, noun) == "quant_à":
+            return not self._stands(noun)
         if not determiner(self._text, noun):
             return False
         topic = noun.relation == "obj" and (determiner(self._text, noun) in DEMONSTRATIVES or things)

@@ -31,6 +31,12 @@ SENTENCES: list[tuple[str, set[str]]] = [
     ("Le Bénin se tait. Le Nigeria, [lui], attaque le JNIM.", {"nigeria"}),
     ("Le Bénin se tait. Pourquoi le Nigeria attaque-t-[il] le JNIM ?", {"nigeria"}),
     ("Le Bénin se tait. La Turquie soutient, [elle], le Mali.", {"turquie"}),
+    ("Le M23 avance. Paul Kagame a répondu, [lui] qui accuse la France.", {"paul-kagame"}),
+    # a noun that is nobody's party is the topic
+    ("Le M23 avance. Quant aux pourparlers de paix, [ils] sont au point mort.", set()),
+    # a name and what is said about it, behind a comma
+    ("Le M23 avance. La Hongrie, par la voix de [son] ministre, se tait.", {"hongrie"}),
+    ("L'armée rwandaise nie. Ronald Rwivanga, le porte-parole de cette [dernière], se tait.", {"rdf"}),
     # objects before their verb; « le » of a clause is nobody
     ("Iyad Ag Ghaly est en fuite. Le Mali [l']accuse de trahison.", {"iyad-ag-ghali"}),
     ("Le FLA avance. Le Mali et la Russie [le] combattent.", {"front-de-liberation-de-l-azawad"}),
