@@ -97,6 +97,8 @@ class ClaimReader:
         anchor = frame.noun if frame.kind == "preposition" and frame.noun is not None else frame.predicate
         presupposed = self._presupposed(frame)
         voice = self._speakers.aside(anchor) if presupposed else self._speakers.voice(anchor)
+        if candidate.entry.also:
+            voice = self._blamer(anchor) or voice
         factuality = self._factuality.read(
             anchor, frame.noun if frame.kind == "verb" else None, voice, presupposed=presupposed
         )
@@ -123,6 +125,11 @@ class ClaimReader:
             where=candidate.where,
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
         )
+
+    def _blamer(self, verb: Token) -> Voice | None:
+        """« X attribue l'attaque à Y »: what the verb itself tells of Y is X's."""
+        said_by = self._speakers.speakers_of(verb) if self._words.blaming(verb.lemma) is not None else ()
+        return Voice(party=said_by[0], rule=f"verb of blame: {verb.lemma}", others=said_by[1:]) if said_by else None
 
     def _by_speaker(self, draft: _Draft) -> Iterator[_Draft]:
         """The same statement by each of several speakers (« X et Y accusent Z de … »): one claim each."""
@@ -161,8 +168,9 @@ class ClaimReader:
         return [*kept, *(self._denied(drafts[d.index], d) for d in denials)]
 
     def _statement(self, index: int, draft: _Draft) -> Statement:
-        speech = self._words.first("speech", draft.predicate.lemma)
-        blames = speech is not None and "certainty" in speech.sets
+        lemma = draft.predicate.lemma
+        speech = self._words.first("speech", lemma) or self._words.first("modal", lemma)
+        blames = speech is not None and "certainty" in speech.sets and draft.certainty == "certain"
         apart = self._words.vocabulary.relations[draft.relation].apart
         saying = draft.predicate.pos == "NOUN" and self._words.first("saying", draft.predicate.lemma) is not None
         only = draft.predicate.pos == "VERB" and self._factuality.restricted(draft.predicate)
@@ -181,6 +189,7 @@ class ClaimReader:
         voice = Voice(party=denial.denier, rule=f"denial: {denial.verb.lemma}")
         return replace(
             told,
+            relation=denial.relation or told.relation,
             polarity="negative",
             certainty="certain",
             voice=voice,

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.text.accused import Accused
 from kg.text.denying import Denying
 from kg.text.parties import Parties, Party
 from kg.text.speakers import Speakers
@@ -48,9 +49,17 @@ class Echo:
     relations: frozenset[str]
     subjects: frozenset[str]
     others: frozenset[str]
-    speaker: Party
+    speaker: Party | None
     bare: bool = False
     """It names the event with a definite article and no party (« la chute de la ville »)."""
+    open: frozenset[str] = frozenset()
+    """The classes of the parties that it leaves open (« des civils », « aucun groupe armé »)."""
+    narrower: frozenset[str] = frozenset()
+    """The relations that are denied with it (« aucune aide »: no arms either)."""
+    kin: frozenset[str] = frozenset()
+    """The other relations of its kind: who is accused of support may deny any arms."""
+    answering: Token | None = None
+    """The subject of the verb of saying where it names nobody (« l'intéressé jure n'avoir armé personne »)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,8 @@ class Denial:
     index: int
     denier: Party
     verb: Token
+    relation: str | None = None
+    """The relation that the words of the denial name, where it is not that of the statement."""
 
 
 class DenialFinder:
@@ -76,14 +87,15 @@ class DenialFinder:
         self._text, self._parties, self._words, self._sides = text, parties, words, sides or {}
         self._speakers = speakers
         self._denying = Denying(text, parties, speakers, words)
+        self._accused = Accused(text, parties, words)
 
     def find(self, statements: Sequence[Statement]) -> Iterator[Denial]:
         """The denials without content of their own, in text order."""
         for token in self._text.tokens:
             rejected = self._denying.rejected(token)
-            denier = self._denying.denier(token)
-            if denier is None and rejected:
-                denier = self._speakers.speaker_of(token)
+            alleged = [s for s in statements if s.speaker is not None or not s.firm]
+            own = self._denying.denier(token) or self._answering(self._denying.anaphor(token), alleged)
+            denier = own or (self._speakers.speaker_of(token) if rejected else None)
             if denier is None:
                 continue
             found = [
@@ -92,7 +104,7 @@ class DenialFinder:
                 if rejected and s.predicate.sent == token.sent and s.predicate.i > rejected[0].i
                 if s.speaker not in {denier.key, None}
             ]
-            if not found and self._denying.denier(token) is not None:
+            if not found and own is not None:
                 found = self._denied(token, denier, statements)
             for statement in found:
                 if statement.positive:
@@ -114,30 +126,79 @@ class DenialFinder:
         return [s for s in here if s.speaker is not None or not s.firm] or here
 
     def echoed(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
-        """The statements that a negated predicate takes up: same relation, same side, nothing that contradicts."""
-        here = self._text.sentence(echo.predicate)
-        found = [
-            s
-            for s in self._reach(echo.predicate, echo.speaker, statements)
-            if self._fits(echo, s) and self._takes_up(echo, s)
-            if self._text.sentence(s.predicate).paragraph == here.paragraph or s.predicate.sent >= here.i - 2
+        """The statements that a negated predicate takes up: same relation, same side, nothing that contradicts.
+
+        Where nobody stated that relation, the pair of which a relation of its kind was stated (« accuse X de soutenir
+        Y » – « X n'a armé personne »): the words that deny say which relation is denied.
+        """
+        alike = echo.relations | echo.narrower | echo.kin
+        speaker = echo.speaker or self._answering(echo.answering, [s for s in statements if s.relation in alike])
+        if speaker is None:
+            return []
+        reach = self._reach(echo.predicate, speaker, statements)
+        near = [s for s in reach if self._near(s, echo.predicate)]
+        for relations in (echo.relations, echo.narrower):
+            found = [s for s in near if self._fits(echo, s, relations) and self._takes_up(echo, speaker, s)]
+            found = found or [s for s in self._last(near, echo, relations) if self._answers(echo, speaker, s)]
+            if echo.bare and not found:
+                # « la chute de la ville »: the last such event that was told, whatever it is called here
+                found = self._last(reach, echo, relations)
+            if found:
+                people = [s for s in found if not self._parties.place_kind(self._type(s.object))]
+                return [Denial(index=s.index, denier=speaker, verb=echo.predicate) for s in people or found]
+        kin = [s for s in self._last(near, echo, echo.kin) if self._takes_up(echo, speaker, s)]
+        return [
+            Denial(index=s.index, denier=speaker, verb=echo.predicate, relation=relation)
+            for s in kin
+            for relation in sorted(echo.relations)
         ]
-        if echo.bare and not found:
-            # « la chute de la ville »: the last such event that was told, whatever it is called here
-            found = [s for s in self._reach(echo.predicate, echo.speaker, statements) if self._fits(echo, s)]
-            found = [s for s in found if s.predicate.sent == found[-1].predicate.sent]
-        return [Denial(index=s.index, denier=echo.speaker, verb=echo.predicate) for s in found]
 
-    def _fits(self, echo: Echo, statement: Statement) -> bool:
-        return statement.positive and statement.relation in echo.relations
+    def _answering(self, anaphor: Token | None, statements: Sequence[Statement]) -> Party | None:
+        """« l'intéressé », « cet État », « l'armée »: who was accused last, shortly before."""
+        if anaphor is None:
+            return None
+        told = [s for s in statements if s.positive and s.predicate.i < anaphor.i and self._near(s, anaphor)]
+        last = [s.subject for s in told if s.predicate.sent == told[-1].predicate.sent]
+        return self._accused.party(anaphor, last)
 
-    def _takes_up(self, echo: Echo, statement: Statement) -> bool:
+    def _near(self, statement: Statement, verb: Token) -> bool:
+        """In the paragraph of the denial, or two sentences before it, clauses of saying aside."""
+        between = self._text.sentences[statement.predicate.sent + 1 : verb.sent]
+        same = self._text.sentence(verb).paragraph == self._text.sentence(statement.predicate).paragraph
+        return same or sum(s.tag_of is None for s in between) <= 1
+
+    def _last(self, statements: Sequence[Statement], echo: Echo, relations: frozenset[str]) -> list[Statement]:
+        """Those that fit in the last sentence that has any."""
+        found = [s for s in statements if self._fits(echo, s, relations)]
+        return [s for s in found if s.predicate.sent == found[-1].predicate.sent]
+
+    def _fits(self, echo: Echo, statement: Statement, relations: frozenset[str]) -> bool:
+        if not statement.positive or statement.relation not in relations:
+            return False
+        armed = {self._parties.armed(t) for t in echo.open if not self._parties.place_kind(t)}
+        type_ = self._type(statement.object)
+        return not armed or self._parties.place_kind(type_) or self._parties.armed(type_) in armed
+
+    def _type(self, key: str) -> str:
+        return self._parties.entity(key).type if key else ""
+
+    def _answers(self, echo: Echo, speaker: Party, statement: Statement) -> bool:
+        """« “Nos soldats n'ont tué personne”, répond un officier »: for whom a person speaks may remain unsaid."""
+        person = self._parties.entity(speaker.key).type in {"Person", "UnnamedSource"}
+        unknown = (person or not self._parties.named(speaker.key)) and len(self._side(speaker.key)) == 1
+        subjects = echo.subjects - {speaker.key}
+        alleged = statement.speaker is not None or not statement.firm
+        same = self._text.sentence(echo.predicate).paragraph == self._text.sentence(statement.predicate).paragraph
+        told = {statement.subject, statement.object, speaker.key}
+        return unknown and alleged and same and not subjects and echo.others <= told
+
+    def _takes_up(self, echo: Echo, speaker: Party, statement: Statement) -> bool:
         subject = self._side(statement.subject)
         if echo.subjects:
             about = any(self._side(key) & subject for key in echo.subjects)
         else:
             # a bare event is the one told before: « la chute de la ville »; else the speaker clears their own side
-            about = statement.object in echo.others or bool(self._side(echo.speaker.key) & subject)
+            about = statement.object in echo.others or bool(self._side(speaker.key) & subject)
         both = {statement.subject, statement.object}
         return about and all(o in both or self._side(o) & subject for o in echo.others)
 

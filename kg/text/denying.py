@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.text.accused import Accused
 from kg.text.parties import Parties, Party
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
@@ -24,6 +25,7 @@ class Denying:
 
     def __init__(self, text: Text, parties: Parties, speakers: Speakers, words: Wordlists) -> None:
         self._text, self._parties, self._speakers, self._words = text, parties, speakers, words
+        self._accused = Accused(text, parties, words)
 
     def denier(self, token: Token) -> Party | None:
         """Who denies an earlier statement here, or None when the word has its own content or does not deny."""
@@ -37,6 +39,13 @@ class Denying:
         if self._idiom(token):
             return self._speaker(token)
         return self._verdict(token)
+
+    def anaphor(self, token: Token) -> Token | None:
+        """« l'intéressé dément », « cet État nie »: the subject of a denial of something said before, if nobody yet."""
+        if token.pos not in {"VERB", "ADJ"} or not self.refuses(token):
+            return None
+        silent = self._has_content(token) or self._negated(token) or self._speakers.speaker_of(token) is not None
+        return None if silent else self._accused.anaphor(token)
 
     def rejected(self, verb: Token) -> list[Token]:
         """« dément les allégations de Z, d'après lequel … »: the nouns of saying that a verb of denial rejects."""

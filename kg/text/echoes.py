@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.text.accused import Accused
 from kg.text.denials import Echo
 from kg.text.denying import Denying
 from kg.text.factuality import FactualityReader
@@ -26,6 +27,7 @@ _ANY = frozenset({"aucun", "nul", "quelque", "moindre"})
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _NAMING = frozenset({"obj", "à", "de", "contre", "avec", "par", "poss", "adj", "auprès_de"})
 _PASSED = frozenset({"DET", "ADP", "ADJ"})
+_THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
 
 
 class EchoReader:
@@ -43,6 +45,7 @@ class EchoReader:
         self._text, self._parties, self._speakers, self._words = text, parties, speakers, words
         self._matcher, self._factuality = matcher, factuality
         self._denying = Denying(text, parties, speakers, words)
+        self._accused = Accused(text, parties, words)
         self._starts = {t.start: t for t in text.tokens}
 
     def read(self, frame: Frame, candidates: Sequence[Candidate]) -> Echo | None:
@@ -57,7 +60,10 @@ class EchoReader:
         relations = self._matcher.relations(frame)
         voice = self._speakers.voice(frame.predicate)
         blames = voice.entry is not None and "certainty" in voice.entry.sets
-        if not relations or voice.party is None or blames or not (restricted or self._denied(frame)):
+        answering = self._answering(frame.predicate) if voice.party is None else None
+        if not relations or blames or (voice.party is None and answering is None):
+            return None
+        if not (restricted or self._denied(frame)):
             return None
         named = dict(self._named(frame, voice.party))
         subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))
@@ -70,7 +76,35 @@ class EchoReader:
             others=others,
             speaker=voice.party,
             bare=self._lent_by_denial(frame) and not subjects and not others,
+            open=frozenset(() if restricted else self._left_open(frame)),
+            narrower=self._below(relations),
+            kin=self._kin(relations),
+            answering=answering,
         )
+
+    def _answering(self, predicate: Token) -> Token | None:
+        """« l'intéressé jure n'avoir armé personne »: the subject of the verb of saying above."""
+        verbs = (a for a in self._text.ancestors(predicate) if a.pos == "VERB")
+        verb = next((v for v in verbs if self._words.first("speech", v.lemma) is not None), None)
+        return self._accused.anaphor(verb) if verb is not None else None
+
+    def _left_open(self, frame: Frame) -> Iterator[str]:
+        """The classes of « des civils », « aucun groupe armé »."""
+        for name, fillers in frame.slots.items():
+            if name in _NAMING:
+                yield from (p.type for f in fillers if self._anybody(f.token) for p in f.parties)
+
+    def _below(self, relations: frozenset[str]) -> frozenset[str]:
+        """« aucune aide » denies arms and money too."""
+        known = self._words.vocabulary.relations
+        return frozenset(name for name, r in known.items() if r.parent in relations and name not in relations)
+
+    def _kin(self, relations: frozenset[str]) -> frozenset[str]:
+        """The relations of which one is the parent of another or both have the same parent."""
+        known = self._words.vocabulary.relations
+        parents = {known[r].parent or r for r in relations}
+        kin = {name for name, r in known.items() if (r.parent or name) in parents}
+        return frozenset(kin) - relations - self._below(relations)
 
     def _denied(self, frame: Frame) -> bool:
         predicate = frame.predicate
@@ -95,12 +129,13 @@ class EchoReader:
             return False
         return any(c.lower in _DEFINITE for c in self._text.children(noun, "det"))
 
-    def _named(self, frame: Frame, speaker: Party) -> Iterator[tuple[str, list[str]]]:
+    def _named(self, frame: Frame, speaker: Party | None) -> Iterator[tuple[str, list[str]]]:
         """The parties that the frame names, by slot; « X répète qu'il … » may mean X."""
         for name, fillers in frame.slots.items():
             if name == "subj" or name in _NAMING:
                 keys = [p.key for f in fillers if not self._anybody(f.token) for p in self._kept(f, name)]
-                if name == "subj" and any(p.how == "pronoun" for f in fillers for p in f.parties):
+                pronoun = any(p.how == "pronoun" for f in fillers for p in f.parties)
+                if name == "subj" and pronoun and speaker is not None:
                     keys.append(speaker.key)
                 if keys:
                     yield name, keys
@@ -116,7 +151,13 @@ class EchoReader:
         above = self._text.head(token)
         if above is not None and token.relation == "nmod" and above.pos == "PRON":
             whole = (*whole, above)  # « aucun de nos combattants »
-        return token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
+        some = any(t.relation == "det" and t.lemma == "un" for t in whole) and self._unspecific(token)
+        return some or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
+
+    def _unspecific(self, token: Token) -> bool:
+        """« nie avoir visé des civils », « nie abriter un groupe armé »: none in particular."""
+        found = self._parties.at(token)
+        return bool(found) and all(p.how == "description" and not self._parties.named(p.key) for p in found)
 
     def _token(self, party: Party) -> Token | None:
         return self._starts.get(party.span[0])
@@ -152,7 +193,7 @@ class EchoReader:
 
     def _after_contrast(self, token: Token) -> bool:
         i, first = token.i - 1, self._text.sentence(token).first
-        while i > first and self._text.tokens[i].pos in _PASSED:
+        while i > first and (self._text.tokens[i].pos in _PASSED or self._text.tokens[i].lower in _THAT_OF):
             i -= 1
         if i > first and self._text.tokens[i].lower == "pas" and self._text.tokens[i - 1].lower == "non":
             i -= 1

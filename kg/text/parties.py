@@ -97,6 +97,10 @@ class Parties:
         """Whether a class can be a place."""
         return self._words.vocabulary.is_a(type_, "Place")
 
+    def armed(self, type_: str) -> bool:
+        """Whether a class is one of those that bear arms."""
+        return self._words.vocabulary.is_a(type_, "ArmedActor")
+
     def named(self, key: str) -> bool:
         """Whether the entity is known by a name of its own, not only by a description."""
         return self._cast.has_name(key)
@@ -108,6 +112,15 @@ class Parties:
     def state_of(self, key: str) -> str | None:
         """The id of the state that an entity is, or is a body of."""
         return self._cast.state_of(key)
+
+    def standing(self, key: str, token: Token) -> Party:
+        """The party of a key as ``token`` stands for it."""
+        return self._cast.party(key, token, "description")
+
+    def body(self, class_: str, key: str) -> str | None:
+        """The key of the body of this class of the state that a party is or is a body of."""
+        state = self.state_of(key)
+        return self._cast.body(class_, state) if state is not None else None
 
     def take_sides(self, sides: Mapping[int, str]) -> None:
         """Second pass: say for whom « nous » stands in each quotation; resolve « nos forces » and « nous » by it."""

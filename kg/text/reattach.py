@@ -9,7 +9,8 @@ Same contract as ``kg.text.repair``, which runs these steps after those of ``kg.
 | an object behind the infinitive is the infinitive's | accuse X d'avoir attaqué, samedi, une base |
 | a finite verb is no sister of an infinitive | nie héberger X et accuse Y |
 | the relative of a cleft belongs to all its members | ce sont des X, et non des Y, qui tiennent P |
-| « ni à X » completes the verb | ne s'est allié ni à X ni à Y |
+| « ni à X » and « ni armes » complete the verb | ne s'est allié ni à X ni à Y |
+| « des » after « aucun » is no article | à aucun des belligérants |
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ROOT = frozenset({"ROOT", "root"})
 _THAT = frozenset({"ce", "c'", "c’"})
 _OTHERS = frozenset({"obj", "à"})
+_THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
+_SOME = frozenset("aucun aucune certains certaines plusieurs".split())
 
 
 class Reattacher:
@@ -161,14 +164,46 @@ class Reattacher:
                 yield replace(token, head=first.i)
 
     def neither(self, text: Text) -> Iterable[Token]:
-        """« ne s'est allié ni à X ni à Y »: complements, not sisters of the verb."""
+        """« ne s'est allié ni à X ni à Y », « ne livre ni armes ni munitions »: complements, no sisters of the verb."""
         for token in text.tokens:
             verb, case = text.head(token), text.child(token, "case")
-            nor = any(c.lower == "ni" for c in text.children(token, "cc"))
-            if token.relation != "conj" or verb is None or not nor:
+            if token.relation != "conj" or verb is None or not self._nor(text, token):
                 continue
             if verb.pos == "VERB" and case is not None:
                 yield replace(token, dep="obl:arg")
+            elif verb.pos == "VERB" and token.pos in _NOMINAL | {"PRON"}:
+                first = text.child(verb, "obj")
+                first = first or next(c for c in text.children(verb, "conj") if self._nor(text, c))
+                yield replace(token, dep="obj") if first.i == token.i else replace(token, head=first.i)
             above = text.head(verb)
-            if verb.relation == "obl" and case is None and above is not None and text.child(above, "obj") is None:
+            if case is not None or above is None or above.pos != "VERB" or text.child(verb, "case") is None:
+                continue
+            if verb.relation in {"obl", "obj"} and all(c.i == verb.i for c in text.children(above, "obj")):
                 yield replace(token, head=above.i, dep="obj")  # « ne reçoit de X ni argent ni armes »
+                yield replace(verb, dep="obl:arg")
+
+    def that_of(self, text: Text) -> Iterable[Token]:
+        """« annonce la prise de A, mais pas celle de B »: « celle » takes up the noun, not the verb."""
+        for token in text.tokens:
+            head = text.head(token)
+            if token.lower not in _THAT_OF or token.relation != "conj" or head is None or head.pos != "VERB":
+                continue
+            before = [
+                t for t in text.tokens[head.i + 1 : token.i] if t.head == head.i and t.relation in {"obj", "nsubj"}
+            ]
+            if before and before[-1].pos == "NOUN" and text.child(token, "nmod") is not None:
+                yield replace(token, head=before[-1].i)
+
+    def _nor(self, text: Text, token: Token) -> bool:
+        return any(c.lower == "ni" for c in text.children(token, "cc"))
+
+    def some_of(self, text: Text) -> Iterable[Token]:
+        """« à aucun des belligérants »: « des » after a pronoun of quantity is no article."""
+        for token in text.tokens[2:]:
+            det = text.child(token, "det")
+            some = text.tokens[det.i - 1] if det is not None and det.i else token
+            if det is None or det.lower != "des" or some.lower not in _SOME or some.sent != token.sent:
+                continue
+            if some.pos in {"PRON", "DET", "ADJ"} and token.head != some.i:
+                yield replace(token, head=some.i, dep="nmod")
+                yield replace(det, pos="ADP", dep="case", lemma="de")

@@ -90,6 +90,8 @@ class Repairer:
             move.sisters,
             move.clefts,
             move.neither,
+            move.some_of,
+            move.that_of,
             self._swap,
             self._explained,
             self._between,

@@ -14,6 +14,7 @@ _BETWEEN = frozenset(
     pour sa leur part par ailleurs en outre de son côté alors ensuite toutefois cependant déjà d'abord""".split()
 )
 _RELATIVES = frozenset("qui que qu' qu’ dont où".split())
+_THAT = frozenset({"que", "qu'", "qu’"})
 _LINKING = frozenset({",", ";", ":", "et", "ou", "que", "qu'", "qu’", "de", "d'", "d’", "à", "contre", "dans"})
 _LONG = 8
 """The speaker after the verb is named in fewer words."""
@@ -79,7 +80,9 @@ class SayingCutter:
         quoted = _closes(before) or (k >= 2 and _closes(sentence[k - 2]))
         auxiliary = False
         while i < len(sentence) and (
-            sentence[i].lemma == "aussi" or sentence[i].text.lower() in _AUXILIARIES | _BETWEEN
+            sentence[i].lemma == "aussi"
+            or sentence[i].text.lower() in _AUXILIARIES | _BETWEEN
+            or self._manner(sentence[i])
         ):
             auxiliary = auxiliary or sentence[i].text.lower() in _AUXILIARIES
             i += 1
@@ -89,11 +92,23 @@ class SayingCutter:
         forms = (
             self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
         )
-        if word not in forms and not (quoted and word in self._words.speech_forms) and not self._ends(sentence, k, i):
+        asked = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
+        inverted = asked in _CLITICS and word in self._words.speech_forms  # « dit-il »
+        if (
+            word not in forms
+            and not inverted
+            and not (quoted and word in self._words.speech_forms)
+            and not self._ends(sentence, k, i)
+        ):
             return None
         following = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
         alone = following in {"", "."} and not _inverted(sentence[k : i + 1])
         return None if alone or following in _CONTINUES else i + 1
+
+    def _manner(self, piece: Piece) -> bool:
+        """« a sèchement répondu »."""
+        word = piece.text.lower()
+        return word.endswith("ment") and word not in self._words.verb_forms and not piece.name
 
     def _as(self, sentence: list[Piece], k: int) -> int:
         """« …, comme l'assure X. »: behind « comme l' » where nothing follows the clause."""
@@ -118,6 +133,10 @@ class SayingCutter:
             comma = next((j for j in range(after, len(sentence)) if sentence[j].text == ","), None)
             if comma is None or not self._predicate(sentence[comma + 1 :]):
                 return [(sentence, None)]  # « Le ministre, X, a annoncé … »: the verb is the sentence's own
+            return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
+        comma = next((j for j in range(after, len(sentence) - 1) if sentence[j].text == ","), None)
+        if comma is not None and sentence[comma + 1].text.lower() in _THAT and not sentence[comma + 1].quote:
+            # « Rien n'indique, dit X, que … »: the clause goes on
             return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
         resume = self._resume(sentence, after)
         if resume is None:

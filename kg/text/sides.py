@@ -43,10 +43,9 @@ def represented(text: Text, parties: Parties, words: Wordlists) -> dict[str, str
 def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[str, str]]:
     """(person, party) for every title: « X, chef de Y », « un porte-parole de Y », « le ministre malien »."""
     for token in text.tokens:
-        entry = words.head(token.lemma) if token.pos == "NOUN" else None
-        if entry is None or entry.gives not in {"Person", "UnnamedSource"}:
+        if not _office(words, token):
             continue
-        organisation = _organisation(text, parties, token)
+        organisation = _organisation(text, parties, token, words)
         if organisation is None:
             continue
         holders = [*parties.at(token)]
@@ -57,13 +56,20 @@ def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[st
             yield holder.key, organisation
 
 
-def _organisation(text: Text, parties: Parties, token: Token) -> str | None:
+def _office(words: Wordlists, token: Token) -> bool:
+    entry = words.head(token.lemma) if token.pos == "NOUN" else None
+    return entry is not None and entry.gives in {"Person", "UnnamedSource"}
+
+
+def _organisation(text: Text, parties: Parties, token: Token, words: Wordlists) -> str | None:
     for child in text.children(token, "nmod"):
         case = text.child(child, "case")
         if case is not None and case.lemma == "de":
             for party in parties.at(child):
                 if party.type not in {"Place", "Person"}:
                     return party.key
+            if _office(words, child) and (above := _organisation(text, parties, child, words)) is not None:
+                return above  # « conseiller du président émirati »
     owner = parties.adjective(token, armed=False) or parties.owner(
         token
     )  # « le ministre malien », « leur porte-parole »

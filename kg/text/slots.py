@@ -47,6 +47,7 @@ _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", 
 _COPULAS = frozenset({"demeurer", "rester", "devenir", "constituer", "représenter"})
 _PREDICATIVE = frozenset({"comme", "pour", "de"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
+_THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
 
@@ -202,6 +203,10 @@ class SlotFiller:
                 slots["de"].extend(self.fill(child))  # « X, dont Y fait partie »
             elif case and child.pos not in {"VERB", "AUX"}:
                 self.complement(slots, case, child)
+        for other in self._text.children(token, "conj"):
+            if other.lower in _THAT_OF:  # « la prise de A et celle de B »
+                for child in self._text.children(other, "nmod", "obl"):
+                    self.complement(slots, self._roles.case(child), child)
         for child in self._text.children(token, "amod", "acl"):
             for below in self._text.children(child, "obl", "nmod"):
                 case = self._roles.case(below)

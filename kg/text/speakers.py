@@ -101,7 +101,7 @@ class Speakers:
 
     def _reporting(self, above: Token, child: Token) -> Voice | None:
         if above.pos in {"VERB", "ADJ"}:
-            entry = self._speech(above)
+            entry = self._speech(above) or self._words.blaming(above.lemma)
             said = entry is not None and (self._reports(child, entry) or self._trails(child, above))
             if entry is not None and said and not self._addressee(child, above, entry):
                 said_by = self.speakers_of(above)

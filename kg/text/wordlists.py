@@ -105,6 +105,11 @@ class Wordlists:
             return sorted(self.verb_forms.get(token.lower, {token.lemma}))[0]
         return token.lemma
 
+    def blaming(self, lemma: str) -> LexicalEntry | None:
+        """The line of a verb that blames a party for an event: « imputer une attaque à X »."""
+        light = self.first("light", lemma)
+        return light if light is not None and "blamed" in light.sets else None
+
     def head(self, lemma: str) -> LexicalEntry | None:
         """The line of a head noun; « colonel-major » counts as « colonel »."""
         lemma = "é" + lemma[1:] if lemma[:4] in {"etat", "etat-"} else lemma

@@ -285,6 +285,77 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "givesMilitarySupportTo",
         {("hezbollah", "bachar-al-assad", "negative", None)},
     ),
+    # what the words of a denial leave open is what was said before: of its kind, of its class, of their side
+    (
+        "Kinshasa accuse le Rwanda de soutenir le M23. Kigali assure n'avoir jamais livré d'armes à un groupe armé.",
+        "supplies",
+        {("rwanda", "m23", "negative", "rwanda")},
+    ),
+    (
+        "Selon l'ONU, le Rwanda arme le M23. Le Rwanda nie toute aide à des groupes rebelles.",
+        "supplies",
+        {("rwanda", "m23", "positive", "onu"), ("rwanda", "m23", "negative", "rwanda")},
+    ),
+    (
+        "L'armée malienne a tué des civils peuls, selon l'ONU. L'armée malienne nie avoir visé des groupes armés.",
+        "attacks",
+        {("fama", "civils peuls", "positive", "onu"), ("fama", "groupes armés", "negative", "fama")},
+    ),
+    (
+        "Amnesty accuse l'armée malienne d'avoir tué vingt civils. « Nul n'a été tué », a sèchement répondu un officier.",
+        "attacks",
+        {
+            ("fama", "vingt civils", "positive", "amnesty-international"),
+            ("fama", "vingt civils", "negative", "officier"),
+        },
+    ),
+    (
+        "Kinshasa accuse le Rwanda d'armer le M23. « Nous n'avons livré ni armes ni munitions à aucun des groupes », a "
+        "répété Jean Mugabo, conseiller du président rwandais.",
+        "supplies",
+        {
+            ("rwanda", "m23", "positive", "republique-democratique-du-congo"),
+            ("rwanda", "m23", "negative", "Jean Mugabo"),
+        },
+    ),
+    # who answers is who was accused
+    (
+        "Kinshasa accuse le Rwanda d'armer le M23. L'intéressé jure qu'il n'a armé personne.",
+        "supplies",
+        {
+            ("rwanda", "m23", "positive", "republique-democratique-du-congo"),
+            ("rwanda", "m23", "negative", "rwanda"),
+        },
+    ),
+    (
+        "L'ONU accuse le Rwanda et le Mali d'armer le M23. L'intéressé dément.",
+        "supplies",
+        {("rwanda", "m23", "positive", "onu"), ("mali", "m23", "positive", "onu")},
+    ),
+    # « ni », « celle », « dit X, que … »
+    ("L'Algérie ne fournit ni armes ni munitions au JNIM.", "supplies", {("algerie", "jnim", "negative", None)}),
+    (
+        "Le CSP-DPA ne reçoit de l'Ukraine « ni argent ni munitions ».",
+        "supplies",
+        {("ukraine", "csp-dpa", "negative", None)},
+    ),
+    (
+        "L'armée malienne a annoncé la prise de Ménaka, mais pas celle d'Ansongo.",
+        "captures",
+        {("fama", "menaka", "positive", "fama"), ("fama", "ansongo", "negative", "fama")},
+    ),
+    ("Il n'y a aucun soldat russe à Gao.", "operatesIn", {("armee-russe", "gao", "negative", None)}),
+    (
+        "Rien n'indique, affirme l'ONU, que l'EIGS et le JNIM coopèrent.",
+        "alliedWith",
+        {("eigs", "jnim", "negative", "onu")},
+    ),
+    # who blames says it
+    (
+        "Le Mali attribue au JNIM l'attaque de Gao. Le JNIM a nié y avoir pris part.",
+        "attacks",
+        {("jnim", "gao", "positive", "mali"), ("jnim", "gao", "negative", "jnim")},
+    ),
 ]
 
 
