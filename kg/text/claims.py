@@ -16,7 +16,8 @@ from kg.text.dates import TimeExpression
 from kg.text.denials import Denial, DenialFinder, Echo, Statement
 from kg.text.echoes import EchoReader
 from kg.text.factuality import FactualityReader
-from kg.text.frames import Frame, FrameReader
+from kg.text.frame import Frame
+from kg.text.frames import FrameReader
 from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher

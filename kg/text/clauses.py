@@ -32,10 +32,15 @@ _OWN = frozenset({"de", "entre", "comme"})
 
 
 class ClauseRepairer:
-    """Repairs clauses with the words of one lexicon; ``slots`` are the slots that each lemma takes."""
+    """Repairs clauses with the words of one lexicon.
 
-    def __init__(self, words: Wordlists, slots: Mapping[str, frozenset[str]]) -> None:
-        self._words, self._slots = words, slots
+    ``slots`` are the slots that each lemma takes, ``things`` the nouns that it has for an object.
+    """
+
+    def __init__(
+        self, words: Wordlists, slots: Mapping[str, frozenset[str]], things: Mapping[str, frozenset[str]]
+    ) -> None:
+        self._words, self._slots, self._things = words, slots, things
 
     def set_off(self, text: Text) -> Iterable[Token]:
         """« A bombarde X, et B, de son côté, Y »: a name between commas begins a clause without its verb."""
@@ -186,6 +191,46 @@ class ClauseRepairer:
     def _event(self, token: Token) -> bool:
         return token.pos == "NOUN" and not token.name and bool(self._words.entries("noun", token.lemma))
 
+    def loosened(self, text: Text) -> Iterable[Token]:
+        """« tué près de P, dans une embuscade de X »: an event behind a place and a comma is the verb's adjunct."""
+        for token in text.tokens:
+            place, case = text.head(token), text.child(token, "case")
+            if place is None or case is None or token.relation != "nmod" or not self._event(token):
+                continue
+            if text.tokens[case.i - 1].text != "," or place.i > token.i or not self._is(place, "Place"):
+                continue
+            verb = next((t for t in text.ancestors(place) if t.pos == "VERB"), None)
+            if verb is not None and verb.i < place.i:
+                yield replace(token, head=verb.i, dep="obl:mod")
+
+    def idioms(self, text: Text) -> Iterable[Token]:
+        """« frapper X de sanctions »: what the lexicon knows as one with the verb does not hang on the name between."""
+        for token in text.tokens:
+            name, case = text.head(token), self._case(text, token)
+            verb = text.head(name) if name is not None else None
+            if not case or name is None or verb is None or token.relation != "nmod" or name.relation != "obj":
+                continue
+            if verb.pos == "VERB" and self._words.entries("verb", f"{verb.lemma} {case} {token.lemma}"):
+                yield replace(token, head=verb.i, dep="obl:arg")
+
+    def bare(self, text: Text) -> Iterable[Token]:
+        """« fournissent drones et renseignements à X »: nouns without article that the verb is known to have."""
+        for token in text.tokens:
+            verb = text.head(token)
+            if (
+                verb is None
+                or token.pos != "ADJ"
+                or token.relation not in {"xcomp", "advmod", "obl"}
+                or token.i < verb.i
+            ):
+                continue
+            if token.lemma not in self._things.get(verb.lemma, ()) or text.child(verb, "obj") is not None:
+                continue
+            yield replace(token, pos="NOUN", dep="obj")
+            for other in text.children(token, "conj"):
+                if other.pos == "ADJ" and other.lemma in self._things.get(verb.lemma, ()):
+                    yield replace(other, pos="NOUN")
+
     def explained(self, text: Text) -> Iterable[Token]:
         """« X et Y, deux groupes …, ont signé »: names before the comma are the subject, the noun explains them."""
         for verb in text.tokens:
@@ -242,44 +287,6 @@ class ClauseRepairer:
     def _bare(self, token: Token) -> bool:
         """A name or an agent (« par le gouvernement de X »): not « le camp de X », not « l'accord de X »."""
         return (token.name or token.dep == "obl:agent") and not self._words.entries("noun", token.lemma)
-
-    def listed(self, text: Text) -> Iterable[Token]:
-        """« soutenu par X, Y et Z, … »: names up to a closing comma belong to the list that the preposition opens."""
-        for first in text.tokens:
-            if not first.name or text.child(first, "case") is None or text.child(first, "conj") is not None:
-                continue
-            members = self._members(text, first)
-            last = members[-1] if members else first
-            after = text.tokens[last.i + 1] if last.i + 1 < len(text.tokens) else None
-            if len(members) > 1 and after is not None and after.pos == "PUNCT":
-                for member in members:
-                    if member.head != first.i:
-                        yield replace(member, head=first.i, dep="conj")
-
-    def _members(self, text: Text, first: Token) -> list[Token]:
-        """« , Y, Z et W » right behind the first name: bare names, with « et » or « ou » before the last one."""
-        found: list[Token] = []
-        i, end = first.i + 1, text.sentence(first).last
-        while i < end and (text.tokens[i].text == "," or text.tokens[i].lower in {"et", "ou"}):
-            closing = text.tokens[i].text != ","
-            i += 1 + (i + 1 < end and text.tokens[i + 1].pos == "DET")
-            if i >= end or not text.tokens[i].name:
-                return []
-            found.append(text.tokens[i])
-            i += 1
-            if closing:
-                return found
-        return []
-
-    def chained(self, text: Text) -> Iterable[Token]:
-        """« la prise de P, puis de Q »: what repeats the preposition of a complement goes with that complement."""
-        for token in text.tokens:
-            head, case = text.head(token), self._case(text, token)
-            if token.relation != "conj" or head is None or not case or case == self._case(text, head):
-                continue
-            before = [c for c in text.children(head, "nmod", "obl") if c.i < token.i and self._case(text, c) == case]
-            if before and head.pos in _NOMINAL:
-                yield replace(token, head=before[-1].i, dep="conj")
 
     def deemed(self, text: Text) -> Iterable[Token]:
         """« X est considéré comme l'allié de Y », « passer pour le parrain de Y »: a predicate, not an adjunct.

@@ -14,7 +14,7 @@ from kg.text.accused import Accused
 from kg.text.denials import Echo
 from kg.text.denying import Denying
 from kg.text.factuality import FactualityReader
-from kg.text.frames import Frame
+from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
 from kg.text.slots import Filler
@@ -197,5 +197,14 @@ class EchoReader:
             i -= 1
         if i > first and self._text.tokens[i].lower == "pas" and self._text.tokens[i - 1].lower == "non":
             i -= 1
+        if self._text.tokens[i].lower == "mais" and self._put_right(token):
+            return True
         pair = f"{self._text.tokens[i - 1].lower} {self._text.tokens[i].lower}"
         return i > first and self._words.first("negator", pair) is not None
+
+    def _put_right(self, token: Token) -> bool:
+        """« ce n'est pas X qui a attaqué Z, mais Y »: whether the one who is denied stands at the head of the pair."""
+        denied = self._text.head(token)
+        if denied is None or token.relation != "conj" or self._text.child(denied, "cop") is None:
+            return False
+        return any(c.lower in {"n'", "n’", "ne"} for c in self._text.children(denied))

@@ -88,6 +88,8 @@ class FactualityReader:
         """Whether negation and mood of ``above`` hold for ``child``: for complements and events, not for modifiers."""
         if child.relation in {"xcomp", "ccomp", "csubj"}:
             return True
+        if child.dep == "advcl:cleft" and self._text.child(above, "case") is None:
+            return self._text.child(above, "cop") is not None  # « ce n'est pas X qui a attaqué Y »
         if above.pos == "NOUN":
             return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
         if child.pos == "NOUN" and child.relation == "nsubj":

@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from kg.text.blame import Blame
+from kg.text.frame import Frame
+from kg.text.modifiers import ModifierFrames
 from kg.text.parties import Parties
 from kg.text.phrases import POSSESSIVES
 from kg.text.roles import VerbRoles
@@ -41,22 +42,6 @@ _WHILE = frozenset(
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """A predicate with its slots. ``lemma`` is what the lexicon is asked for; ``noun`` is the noun of a light verb,
-    ``adjectives`` the lemmas of the adjectives on the noun."""
-
-    predicate: Token
-    kind: str
-    lemma: str
-    slots: Mapping[str, tuple[Filler, ...]]
-    construction: str
-    passive: bool = False
-    reflexive: bool = False
-    noun: Token | None = None
-    adjectives: frozenset[str] = frozenset()
-
-
 class FrameReader:
     """Reads the frames of one text."""
 
@@ -64,6 +49,7 @@ class FrameReader:
         self._text, self._parties, self._words = text, parties, words
         self._roles = VerbRoles(text, parties, words)
         self._slots = SlotFiller(text, parties, words, self._roles)
+        self._modifiers = ModifierFrames(text, parties, words, self._roles, self._slots)
         self._blame = Blame(text, words, self._roles)
         self._light = defaultdict(list)
         for lemma in words.lemmas("verb"):
@@ -75,6 +61,8 @@ class FrameReader:
         """The frames that the token announces, light verbs before the plain verb."""
         if token.pos in {"VERB", "AUX"} or self._participle(token):
             yield from self._verb_frames(token)
+            yield from self._modifiers.whereabouts(token)
+        yield from self._modifiers.elided(token)
         if (
             token.pos in {"NOUN", "PROPN"}
             and self._words.entries("noun", self._compound(token))
@@ -82,9 +70,9 @@ class FrameReader:
         ):
             yield self._noun_frame(token)
         if token.pos in {"ADJ", "VERB", "NOUN"} and (lemma := self._adjective(token)):
-            yield self._adjective_frame(token, lemma)
+            yield self._modifiers.adjective(token, lemma)
         if token.dep == "case" and self._words.entries("preposition", token.lemma):
-            yield from self._preposition_frame(token)
+            yield from self._modifiers.preposition(token)
 
     def _ranked(self, token: Token) -> bool:
         """« négociateur en chef de X » does not lead X."""
@@ -304,93 +292,6 @@ class FrameReader:
             if giver:
                 lifted["subj"] = giver
         return self._merge(slots, {k: v for k, v in lifted.items() if v})
-
-    def _adjective_frame(self, token: Token, lemma: str) -> Frame:
-        slots: dict[str, list[Filler]] = defaultdict(list)
-        head = self._text.head(token)
-        first = token
-        while (
-            first.relation == "conj" and (above := self._text.head(first)) is not None and above.pos in {"ADJ", "VERB"}
-        ):
-            first = above
-        head = self._text.head(first)
-        past = head is not None and head.pos == "VERB" and head.dep == "acl" and "Tense=Past" in head.morph
-        if head is not None and (past or (head.lemma == "rester" and head.relation in {"acl", "nmod"})):
-            first, head = head, self._text.head(head)  # « deux groupes restés fidèles à X »
-        own = self._text.child(first, "cop") is not None and self._text.child(first, "nsubj") is not None
-        if first.relation in {"amod", "acl", "appos"} and head is not None and not own:
-            slots["self"].extend(self._slots.fill(self._roles.modified(first, head)))
-        else:
-            for subject in (
-                *self._text.children(first, "nsubj"),
-                *(self._roles.grammatical(first) if first.relation in {"xcomp", "advcl"} else ()),
-            ):
-                slots["self"].extend(self._slots.fill(subject))
-        for child in self._text.children(token, *_OBLIQUE):
-            if case := self._roles.case(child):
-                self._slots.complement(slots, case, child)
-            elif child.lower == "où" and head is not None:
-                slots["loc"].extend(self._slots.fill(head))  # « P, où X est présent »
-        return Frame(
-            predicate=token,
-            kind="adjective",
-            lemma=lemma,
-            slots={k: tuple(v) for k, v in slots.items()},
-            construction="adjective",
-        )
-
-    def _beside(self, gov: Token, case: Token) -> tuple[Token, ...]:
-        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their
-        noun.
-        """
-        relations = self._words.vocabulary.relations
-        gives = {
-            relations[e.gives].domain for e in self._words.entries("preposition", case.lemma) if e.gives in relations
-        }
-        above, below = self._text.head(gov), gov
-        if "Place" in gives or case.lemma == "de" or gov.relation not in {"obj", "obl", "nmod", "conj"}:
-            return (gov,)
-        while above is not None and above.pos in {"NOUN", "PROPN"}:
-            below = above
-            above = self._text.head(below)
-        if above is None or above.pos != "VERB" or below.relation == "nsubj":
-            return (gov,)
-        return self._roles.grammatical(above) or (gov,)
-
-    def _preposition_frame(self, token: Token) -> Iterator[Frame]:
-        comp = self._text.head(token)
-        gov = self._text.head(comp) if comp is not None else None
-        if comp is not None and token.lemma != "de" and self._text.child(comp, "cop") is not None:
-            both = (comp, *self._text.children(comp, "cop"))
-            subjects = [f for t in both for c in self._text.children(t, "nsubj") for f in self._slots.fill(c)]
-            yield Frame(  # « X est en guerre contre Y »
-                predicate=token,
-                kind="preposition",
-                lemma=token.lemma,
-                slots={"gov": tuple(subjects), "comp": tuple(self._slots.fill(comp))},
-                construction="copula + preposition",
-                noun=comp,
-            )
-            return
-        if comp is None or gov is None:
-            return
-        if token.lemma == "de" and not any(self._parties.named(p.key) for p in self._parties.at(comp)):
-            return
-        verbal = gov.pos in {"VERB", "AUX"}
-        left = self._text.tokens[token.i - 2] if token.i > 1 and self._text.tokens[token.i - 1].text == "," else None
-        if left is not None and left.sent == token.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left):
-            governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
-        else:
-            governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
-        if token.lemma == "de":
-            # only the noun right before: « le SPLM-N de X », not the others of a list
-            before: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)
-        else:
-            before = tuple(f for g in governors for f in self._slots.fill(g))
-        slots = {"gov": before, "comp": tuple(self._slots.fill(comp))}
-        yield Frame(
-            predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov
-        )
 
     def _merge(
         self, a: Mapping[str, tuple[Filler, ...]], b: Mapping[str, tuple[Filler, ...]]

@@ -11,6 +11,11 @@ Same contract as ``kg.text.repair``, which runs these steps after those of ``kg.
 | the relative of a cleft belongs to all its members | ce sont des X, et non des Y, qui tiennent P |
 | « ni à X » and « ni armes » complete the verb | ne s'est allié ni à X ni à Y |
 | « des » after « aucun » is no article | à aucun des belligérants |
+| what is set against the focus of a cleft is a member of it | c'est X qui a pris P, et non Y |
+| « ni à X » completes the verb | ne s'est allié ni à X ni à Y |
+| a relative clause belongs to the noun phrase before its pronoun | voici la brigade, que commande X |
+| what stands behind a relative clause with « que » and no subject is its subject | que dirige depuis P X |
+| an infinitive read as a finite verb has an object | pour y combattre X |
 """
 
 from __future__ import annotations
@@ -28,6 +33,7 @@ _THAT = frozenset({"ce", "c'", "c’"})
 _OTHERS = frozenset({"obj", "à"})
 _THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
 _SOME = frozenset("aucun aucune certains certaines plusieurs".split())
+_PURPOSE = frozenset({"pour", "de", "d'", "d’", "à", "sans", "afin_de"})
 
 
 class Reattacher:
@@ -163,6 +169,22 @@ class Reattacher:
             if any(c.lower in _THAT for c in text.children(first, "nsubj")) and text.child(first, "cop") is not None:
                 yield replace(token, head=first.i)
 
+    def contrasts(self, text: Text) -> Iterable[Token]:
+        """« c'est X qui a attaqué Z, et non Y », « ce n'est pas X qui …, mais Y »: Y is set against X."""
+        for verb in text.tokens:
+            first = text.head(verb)
+            if verb.dep != "advcl:cleft" or first is None or text.child(first, "case") is not None:
+                continue
+            denied = any(c.lower in {"n'", "n’", "ne"} for c in text.children(first))
+            for token in (verb, *text.children(verb)):
+                for other in text.children(token, "conj"):
+                    cc = text.child(other, "cc")
+                    if cc is None or other.pos not in _NOMINAL or text.child(other, "case") is not None:
+                        continue
+                    said_no = {"non", "pas"} & {t.lower for t in text.tokens[cc.i + 1 : other.i]}
+                    if (denied and cc.lower == "mais") or (not denied and said_no):
+                        yield replace(other, head=first.i)
+
     def neither(self, text: Text) -> Iterable[Token]:
         """« ne s'est allié ni à X ni à Y », « ne livre ni armes ni munitions »: complements, no sisters of the verb."""
         for token in text.tokens:
@@ -207,3 +229,65 @@ class Reattacher:
             if some.pos in {"PRON", "DET", "ADJ"} and token.head != some.i:
                 yield replace(token, head=some.i, dep="nmod")
                 yield replace(det, pos="ADP", dep="case", lemma="de")
+
+    def antecedents(self, text: Text) -> Iterable[Token]:
+        """« Prenons la brigade, que commande X »: the clause of « que » belongs to the phrase that ends before it."""
+        for that in text.tokens:
+            verb = text.head(that)
+            if that.lower not in _RELATIVE or "PronType=Rel" not in that.morph or verb is None or verb.pos != "VERB":
+                continue
+            above, noun = text.head(verb), self._ended(text, that)
+            attached = verb.dep.startswith("acl") and above is not None and above.pos in _NOMINAL
+            if (
+                attached
+                or noun is None
+                or verb.i < that.i
+                or verb.relation not in {"acl", "conj", "advcl", "parataxis"}
+            ):
+                continue
+            yield replace(verb, head=noun.i, dep="acl:relcl")
+
+    def _ended(self, text: Text, that: Token) -> Token | None:
+        """The noun phrase that ends right before the pronoun: its lowest name or noun that may denote a party."""
+        before = text.tokens[that.i - 1] if that.i else that
+        if before.text == "," and that.i > 1:
+            before = text.tokens[that.i - 2]
+        while before.pos == "ADJ" and (noun := text.head(before)) is not None and noun.i < before.i:
+            before = noun
+        owned: Token | None = None
+        while before.pos in _NOMINAL and before.sent == that.sent:
+            entry = self._words.head(before.lemma)
+            if before.name or entry is not None:
+                person = entry is not None and entry.gives == "Person"
+                return owned if person and owned is not None else before  # « vice-président du conseil, que … »
+            above = text.head(before)
+            article = any("Definite=Def" in c.morph for c in text.children(before, "det", "case"))
+            owned = before if article else owned
+            if above is None or above.i > before.i or before.relation not in {"nmod", "appos", "flat"}:
+                return None
+            before = above
+        return None
+
+    def inverted(self, text: Text) -> Iterable[Token]:
+        """« X, que dirige depuis P Y »: a bare name right behind another one is the subject that the verb lacks."""
+        for verb in text.tokens:
+            that = next((c for c in text.children(verb, "obj") if c.lower in _RELATIVE and c.i < verb.i), None)
+            if that is None or verb.pos != "VERB" or text.child(verb, "nsubj", "expl") is not None:
+                continue
+            for adjunct in text.children(verb, "obl"):
+                after = text.tokens[adjunct.i + 1] if adjunct.i + 1 < len(text.tokens) else adjunct
+                if adjunct.i > verb.i and adjunct.name and after.name and after.head == adjunct.i:
+                    yield replace(after, head=verb.i, dep="nsubj")
+
+    def infinitives(self, text: Text) -> Iterable[Token]:
+        """« s'est rendu à P pour y combattre X »: behind « pour » and clitics stands an infinitive, X is its object."""
+        for token in text.tokens:
+            mark = text.child(token, "mark", "case")
+            if token.pos != "VERB" or mark is None or mark.lower not in _PURPOSE or "VerbForm=Fin" not in token.morph:
+                continue
+            if token.lower != token.lemma or any(t.pos != "PRON" for t in text.tokens[mark.i + 1 : token.i]):
+                continue
+            yield replace(token, morph=(token.morph - {"VerbForm=Fin", "Mood=Ind"}) | {"VerbForm=Inf"})
+            for subject in text.children(token, "nsubj"):
+                if subject.i > token.i:
+                    yield replace(subject, dep="obj")

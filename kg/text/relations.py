@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.text.frames import Frame
+from kg.text.frame import Frame
 from kg.text.parties import Party
 from kg.text.slots import Filler
 from kg.text.tokens import Token

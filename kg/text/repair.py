@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.text.clauses import ClauseRepairer
+from kg.text.lists import ListRepairer
 from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
 from kg.text.tokens import Text, Token
@@ -62,7 +63,8 @@ class Repairer:
         self._reattacher = Reattacher(words)
         self._slots = self._slots_of()
         self._things = self._objects_of()
-        self._clauses = ClauseRepairer(words, self._slots)
+        self._clauses = ClauseRepairer(words, self._slots, self._things)
+        self._lists = ListRepairer(words)
         self._spatial = self._spatial_prepositions()
 
     def repair(self, text: Text) -> Text:
@@ -79,7 +81,10 @@ class Repairer:
             fix.stranded,
             fix.titled,
             fix.subjects,
+            move.infinitives,
             move.relatives,
+            move.antecedents,
+            move.inverted,
             fix.second_subjects,
             fix.pronouns,
             fix.one_of,
@@ -89,6 +94,7 @@ class Repairer:
             move.objects,
             move.sisters,
             move.clefts,
+            move.contrasts,
             move.neither,
             move.some_of,
             move.that_of,
@@ -100,7 +106,7 @@ class Repairer:
             self._float,
             self._aside,
             self._to_place,
-            self._clauses.listed,
+            self._lists.listed,
             self._clauses.prepositions,
             self._clauses.behind_places,
             self._clauses.across,
@@ -108,10 +114,15 @@ class Repairer:
             self._clauses.explained,
             self._clauses.claimed,
             self._clauses.set_off,
+            self._lists.elided,
             self._clauses.agents,
             self._clauses.gapped,
+            self._clauses.loosened,
+            self._clauses.idioms,
+            self._clauses.bare,
             self._clauses.hung,
-            self._clauses.chained,
+            self._lists.chained,
+            self._lists.places,
             self._clauses.deemed,
         )
         for step in steps:

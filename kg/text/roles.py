@@ -108,6 +108,9 @@ class VerbRoles:
             )
             own = inverted[:1] or own  # « X, que préside Y »
         head = text.head(token)
+        if head is not None and token.dep == "advcl:cleft" and any(c.lower == "qui" for c in own):
+            others = (c for c in text.children(head, "conj") if c.i > token.i and text.child(c, "cop") is None)
+            return (*own, *others)  # « c'est X qui …, et non Y »
         if own or depth > 6 or head is None:
             return own
         suffered = any(self.case(c) == "par" for c in text.children(token, "obl"))
@@ -266,6 +269,11 @@ class VerbRoles:
             if verb.pos == "VERB" and self._text.child(verb, "nsubj") is None and (found := self.objects(verb)):
                 between = self._text.tokens[token.i + 1 : verb.i]
                 return found if all(t.pos in {"VERB", "PUNCT", "CCONJ", "ADV"} for t in between) else ()
+        first = self._text.head(token)
+        shared = token.relation == "conj" and self._text.child(token, "nsubj") is None
+        if shared and first is not None and first.pos == "VERB" and (that := self._that(first)) is not None:
+            before = self._before_that(first, that)
+            return (before,) if before is not None else ()  # « X, que Y soutient et arme »
         return ()
 
     def _that(self, token: Token) -> Token | None:

@@ -85,10 +85,12 @@ class SlotFiller:
     def _blamed(self, event: Token) -> list[Filler]:
         """« des tirs attribués à X », « une attaque revendiquée par X »: who is said to be behind the event."""
         for child in self._text.children(event, "acl"):
-            light = self._words.first("light", self._words.verb_lemma(child))
-            if light is None or not self._roles.voice(child)[0]:
+            lemma = self._words.verb_lemma(child)
+            light = self._words.first("light", lemma)
+            idiom = bool(self._words.entries("verb", f"{lemma} {event.lemma}"))  # « une embuscade tendue par X »
+            if (light is None and not idiom) or not self._roles.voice(child)[0]:
                 continue
-            case = "à" if "blamed" in light.sets else "par"
+            case = "à" if light is not None and "blamed" in light.sets else "par"
             below = (c for c in self._text.children(child, "obl") if self._roles.case(c) == case)
             return [f for c in below for f in self.fill(c) if f.parties]
         return []
@@ -336,7 +338,9 @@ class SlotFiller:
     def fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""
         return [
-            Filler(token=t, parties=self._parties.at(t) or self._beside(t), inner=self._measured(t))
+            Filler(
+                token=t, parties=self._parties.at(t) or self._beside(t) or self._of_which(t), inner=self._measured(t)
+            )
             for t in self._members(token)
             if t.pos not in {"VERB", "AUX"} or t.i == token.i
         ]
@@ -357,6 +361,12 @@ class SlotFiller:
         if token.relation == "appos" and token.pos == "NOUN" and head is not None and head.name:
             return self._parties.at(head)
         return ()
+
+    def _of_which(self, token: Token) -> tuple[Party, ...]:
+        """« X, dont les hommes stationnent à P »: men whose owner is the relative pronoun."""
+        if token.pos != "NOUN" or self._words.first("transparent", token.lemma) is None:
+            return ()
+        return tuple(p for c in self._text.children(token) if c.lower == "dont" for p in self._parties.at(c))
 
     def _measured(self, token: Token) -> tuple[str, ...]:
         if self._parties.at(token):

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.text.factuality import Factuality, FactualityReader
-from kg.text.frames import Frame, FrameReader
+from kg.text.frame import Frame
+from kg.text.frames import FrameReader
 from kg.text.layout import Piece
 from kg.text.mentions import MentionFinder
 from kg.text.parties import Parties

@@ -1,0 +1,147 @@
+"""Frames without a verb of their own: « un groupe affilié à X », « P, aux mains de X », « X est à P ».
+
+In: an adjective, preposition, copula or the subject of an elided verb. Out: its frame, slots as in ``kg.text.frames``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.text.frame import Frame
+from kg.text.parties import Parties
+from kg.text.roles import VerbRoles
+from kg.text.slots import Filler, SlotFiller
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_PRESENT = "présent"
+_OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
+
+
+class ModifierFrames:
+    """Reads such frames in one text."""
+
+    def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles, slots: SlotFiller) -> None:
+        self._text, self._parties, self._words = text, parties, words
+        self._roles, self._slots = roles, slots
+
+    def adjective(self, token: Token, lemma: str) -> Frame:
+        """« un groupe affilié à X », « X est hostile à Y »."""
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        head = self._text.head(token)
+        first = token
+        while (
+            first.relation == "conj" and (above := self._text.head(first)) is not None and above.pos in {"ADJ", "VERB"}
+        ):
+            first = above
+        head = self._text.head(first)
+        past = head is not None and head.pos == "VERB" and head.dep == "acl" and "Tense=Past" in head.morph
+        if head is not None and (past or (head.lemma == "rester" and head.relation in {"acl", "nmod"})):
+            first, head = head, self._text.head(head)  # « deux groupes restés fidèles à X »
+        own = self._text.child(first, "cop") is not None and self._text.child(first, "nsubj") is not None
+        if first.relation in {"amod", "acl", "appos"} and head is not None and not own:
+            slots["self"].extend(self._slots.fill(self._roles.modified(first, head)))
+        else:
+            for subject in (
+                *self._text.children(first, "nsubj"),
+                *(self._roles.grammatical(first) if first.relation in {"xcomp", "advcl"} else ()),
+            ):
+                slots["self"].extend(self._slots.fill(subject))
+        for child in self._text.children(token, *_OBLIQUE):
+            if case := self._roles.case(child):
+                self._slots.complement(slots, case, child)
+            elif child.lower == "où" and head is not None:
+                slots["loc"].extend(self._slots.fill(head))  # « P, où X est présent »
+        return Frame(
+            predicate=token,
+            kind="adjective",
+            lemma=lemma,
+            slots={k: tuple(v) for k, v in slots.items()},
+            construction="adjective",
+        )
+
+    def _beside(self, gov: Token, case: Token) -> tuple[Token, ...]:
+        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their
+        noun.
+        """
+        relations = self._words.vocabulary.relations
+        gives = {
+            relations[e.gives].domain for e in self._words.entries("preposition", case.lemma) if e.gives in relations
+        }
+        above, below = self._text.head(gov), gov
+        if "Place" in gives or case.lemma == "de" or gov.relation not in {"obj", "obl", "nmod", "conj"}:
+            return (gov,)
+        while above is not None and above.pos in {"NOUN", "PROPN"}:
+            below = above
+            above = self._text.head(below)
+        if above is None or above.pos != "VERB" or below.relation == "nsubj":
+            return (gov,)
+        return self._roles.grammatical(above) or (gov,)
+
+    def preposition(self, token: Token) -> Iterator[Frame]:
+        """« P, aux mains de X », « X a attaqué Y aux côtés de Z »."""
+        comp = self._text.head(token)
+        gov = self._text.head(comp) if comp is not None else None
+        if comp is not None and token.lemma != "de" and self._text.child(comp, "cop") is not None:
+            both = (comp, *self._text.children(comp, "cop"))
+            subjects = [f for t in both for c in self._text.children(t, "nsubj") for f in self._slots.fill(c)]
+            yield Frame(  # « X est en guerre contre Y »
+                predicate=token,
+                kind="preposition",
+                lemma=token.lemma,
+                slots={"gov": tuple(subjects), "comp": tuple(self._slots.fill(comp))},
+                construction="copula + preposition",
+                noun=comp,
+            )
+            return
+        if comp is None or gov is None:
+            return
+        if token.lemma == "de" and not any(self._parties.named(p.key) for p in self._parties.at(comp)):
+            return
+        verbal = gov.pos in {"VERB", "AUX"}
+        left = self._text.tokens[token.i - 2] if token.i > 1 and self._text.tokens[token.i - 1].text == "," else None
+        if left is not None and left.sent == token.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left):
+            governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
+        else:
+            governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
+        if token.lemma == "de":
+            # only the noun right before: « le SPLM-N de X », not the others of a list
+            before: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)
+        else:
+            before = tuple(f for g in governors for f in self._slots.fill(g))
+        slots = {"gov": before, "comp": tuple(self._slots.fill(comp))}
+        yield Frame(
+            predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov
+        )
+
+    def whereabouts(self, copula: Token) -> Iterator[Frame]:
+        """« Les soldats de X sont à P »: who is somewhere is present there."""
+        place = self._text.head(copula)
+        if copula.dep != "cop" or place is None or not (case := self._roles.case(place)):
+            return
+        slots: dict[str, list[Filler]] = defaultdict(list)
+        for subject in self._text.children(place, "nsubj"):
+            slots["self"].extend(self._slots.fill(subject))
+        self._slots.complement(slots, case, place)
+        yield Frame(
+            predicate=copula,
+            kind="adjective",
+            lemma=_PRESENT,
+            slots={k: tuple(v) for k, v in slots.items()},
+            construction="copula + place",
+        )
+
+    def elided(self, subject: Token) -> Iterator[Frame]:
+        """« A soutient X, B Y »: the verb above once more, with the pair that does without it."""
+        verb = self._text.head(subject)
+        objects = [f for c in self._text.children(subject, "orphan") for f in self._slots.fill(c)]
+        if verb is None or not objects or subject.relation != "conj":
+            return
+        yield Frame(
+            predicate=subject,
+            kind="verb",
+            lemma=self._words.verb_lemma(verb),
+            slots={"subj": tuple(self._slots.fill(subject)), "obj": tuple(objects)},
+            construction="elided verb",
+        )
