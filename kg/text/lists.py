@@ -97,18 +97,30 @@ class ListRepairer:
         firsts: dict[int, int] = {}
         for token in text.tokens:
             case = text.child(token, "case")
-            if not token.name or case is None or case.i != token.i - 1 or case.i < 3 or case.lemma not in _AT:
+            if (
+                not self._is_place(token)
+                or case is None
+                or case.i != token.i - 1
+                or case.i < 3
+                or case.lemma not in _AT
+            ):
                 continue
             before, mark = text.tokens[case.i - 2], text.child(text.tokens[case.i - 2], "case")
-            if text.tokens[case.i - 1].text != "," or not before.name or mark is None or mark.lemma != case.lemma:
+            if (
+                text.tokens[case.i - 1].text != ","
+                or not self._is_place(before)
+                or mark is None
+                or mark.lemma != case.lemma
+            ):
                 continue
             firsts[token.i] = firsts.get(before.i, before.i)
-            if token.relation != "conj" and self._is_place(before) and self._is_place(token):
+            if token.relation != "conj":
                 yield replace(token, head=firsts[token.i], dep="conj")
 
     def _is_place(self, token: Token) -> bool:
+        """A known place, or a name that nobody knows."""
         gazetteer = self._words.vocabulary.gazetteer
-        return not token.known or any(gazetteer[k].type == "Place" for k in token.known)
+        return any(gazetteer[k].type == "Place" for k in token.known) or (token.pos == "PROPN" and not token.known)
 
 
 def _case(text: Text, token: Token) -> str:

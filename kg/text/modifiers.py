@@ -117,13 +117,20 @@ class ModifierFrames:
 
     def whereabouts(self, copula: Token) -> Iterator[Frame]:
         """« Les soldats de X sont à P »: who is somewhere is present there."""
-        place = self._text.head(copula)
-        if copula.dep != "cop" or place is None or not (case := self._roles.case(place)):
+        above = self._text.head(copula)
+        places: tuple[Token, ...]
+        if copula.dep == "cop" and above is not None:
+            verb, places = above, (above,)
+        elif copula.lemma == "être" and copula.relation != "aux":
+            verb, places = copula, tuple(self._text.children(copula, "obl"))
+        else:
             return
         slots: dict[str, list[Filler]] = defaultdict(list)
-        for subject in self._text.children(place, "nsubj"):
-            slots["self"].extend(self._slots.fill(subject))
-        self._slots.complement(slots, case, place)
+        for subject in self._text.children(verb, "nsubj"):
+            slots["self"].extend(f for f in self._slots.fill(subject) if self._armed(f))
+        for place in places:
+            if case := self._roles.case(place):
+                self._slots.complement(slots, case, place)
         yield Frame(
             predicate=copula,
             kind="adjective",
@@ -131,6 +138,10 @@ class ModifierFrames:
             slots={k: tuple(v) for k, v in slots.items()},
             construction="copula + place",
         )
+
+    def _armed(self, filler: Filler) -> bool:
+        """Forces are deployed where they are; a minister is there on a visit."""
+        return any(self._words.vocabulary.is_a(p.type, "ArmedActor") for p in filler.parties)
 
     def elided(self, subject: Token) -> Iterator[Frame]:
         """« A soutient X, B Y »: the verb above once more, with the pair that does without it."""

@@ -106,6 +106,34 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("Khartoum avait, dès 2003, armé les FSR.", ("soudan supplies forces-de-soutien-rapide",)),
     ("L'armée malienne n'a à aucun moment abandonné Gao.", ("fama losesControlOf gao",)),
     ("Le JNIM, dont le chef, Iyad Ag Ghali, est recherché, recule.", ("iyad-ag-ghali leads jnim",)),
+    # a clause without its verb
+    (
+        "L'Iran soutient le Hezbollah, la Russie les FSR.",
+        ("iran supports hezbollah", "russie supports forces-de-soutien-rapide"),
+    ),
+    (
+        "Kigali arme le M23, et Kinshasa les FDLR.",
+        ("rwanda supplies m23", "republique-democratique-du-congo supplies fdlr"),
+    ),
+    # relatives shared by two verbs, or torn from the phrase before them
+    ("Le M23, que le Rwanda soutient et arme, a pris Goma.", ("rwanda supports m23", "rwanda supplies m23")),
+    ("Voici le bureau des FDLR, que dirige depuis Goma Corneille Nangaa.", ("Corneille Nangaa leads fdlr",)),
+    # who is somewhere is present there
+    ("Les soldats russes sont à Gao, à Ber, à Kidal.", ("armee-russe operatesIn kidal",)),
+    ("Wagner, dont les hommes stationnent à Gao, recrute.", ("wagner operatesIn gao",)),
+    # an event behind places and commas
+    (
+        "Deux soldats maliens ont été tués près de Gao, dans le nord du Mali, dans une embuscade tendue par le JNIM.",
+        ("jnim attacks fama",),
+    ),
+    # what is one with the verb
+    ("Washington a frappé le M23 de sanctions.", ("etats-unis sanctions m23",)),
+    (
+        "L'Iran et la Turquie fournissent pour leur part drones et missiles à l'armée soudanaise.",
+        ("iran supplies armée soudanaise",),
+    ),
+    # « pour y » and an infinitive
+    ("L'armée malienne est arrivée à Ber pour y combattre le JNIM.", ("fama fights jnim",)),
 ]
 
 UNREAD: list[tuple[str, str]] = [
@@ -122,6 +150,13 @@ UNREAD: list[tuple[str, str]] = [
     ("Le Mali regarde des drones fournis par la Turquie au Tchad.", "turquie supplies mali"),
     ("Goma est tombée aux mains du M23.", "m23 controls goma"),
     ("Des soldats maliens sont morts pendant une visite du président russe.", "russie attacks fama"),
+    ("L'Iran soutient le Hezbollah, la Russie les FSR.", "iran supports forces-de-soutien-rapide"),
+    ("Le Rwanda soutient le M23, les FDLR, le RED-Tabara et la Codeco.", "fdlr supports red-tabara"),
+    ("Washington a frappé le M23 de sanctions.", "etats-unis attacks m23"),
+    ("Le président russe est à Gao.", "vladimir-poutine operatesIn gao"),
+    ("C'est le JNIM qui a attaqué Djibo, et non l'EIGS.", "jnim attacks eigs"),
+    ("Ce n'est pas le JNIM qui a attaqué Djibo, mais l'EIGS.", "jnim attacks eigs"),
+    ("L'armée malienne s'est rendue à Ber.", "fama losesControlOf ber"),
 ]
 
 
