@@ -47,7 +47,7 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à"}),
 }
-MARKS = frozenset({"blamed", "vague"}) | frozenset(
+MARKS = frozenset({"blamed", "vague", "numbered"}) | frozenset(
     {"main", "reversed", "settlement", "site", "office", "ended", "planned", "of-state", "generic", "named", "unnamed"}
 )
 

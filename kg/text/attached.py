@@ -28,15 +28,16 @@ class Attachments:
         members = phrases.plural(token) and self._words.first("transparent", token.lemma) is not None
         if self._vocabulary.is_a(head.gives, "Place") or (self._person(head) and not members):
             return None
+        if phrases.numbered(text, token):
+            return None  # « la 3e brigade de l'armée » is a part of it
         owned = any(c.lower in POSSESSIVES for c in text.children(token, "det"))
-        roles = [e for e in self._words.entries("noun", token.lemma) if any(s.name == "self" for s in e.subject)]
+        troops = members and not self._person(head)  # « les instructeurs de X » are X
+        roles = [e for e in self._words.entries("noun", token.lemma) if self._is_role(e) and not troops]
         for child in self._complements(text, token):
             name = self._introduced(text, child)
-            if (
-                name is None
-                or case(text, child) != "de"
-                or not self._takes_members(name, head, many=phrases.plural(token))
-            ):
+            if name is None or case(text, child) != "de":
+                continue
+            if not self._armed_noun(child) and not self._takes_members(name, head, many=phrases.plural(token)):
                 continue
             if owned or not roles or not self._accepts(roles, name):
                 return name.i
@@ -45,6 +46,11 @@ class Attachments:
             if id_ is not None and self._vocabulary.gazetteer[id_].type != "State":
                 return child.i
         return None
+
+    def _is_role(self, entry: LexicalEntry) -> bool:
+        """« la branche de X » is not X; « une unité de X » is, but where it says of another what it is."""
+        beside = any(c.slot == "self" and c.op == "has" for c in entry.conditions)
+        return not beside and any(s.name == "self" for s in entry.subject)
 
     def leader(self, text: Text, token: Token, head: LexicalEntry) -> int | None:
         """« les hommes de X », « le mouvement du général X »: the person whom they follow."""
@@ -81,6 +87,11 @@ class Attachments:
         after, entry = text.tokens[token.i + 1], self._words.head(token.lemma)
         return after if after.name and entry is not None and "named" in entry.sets else None
 
+    def _armed_noun(self, token: Token) -> bool:
+        """« les unités du groupement X »: the noun before the name says that it bears arms."""
+        entry = None if token.name else self._words.head(token.lemma)
+        return entry is not None and self._vocabulary.is_a(entry.gives, "ArmedActor")
+
     def _takes_members(self, child: Token, head: LexicalEntry, *, many: bool) -> bool:
         types = [self._vocabulary.gazetteer[k].type for k in (*child.known, *child.weak)]
         if not types:
@@ -111,6 +122,8 @@ class Attachments:
             between = text.tokens[token.i + 1 : child.i]
             here = settlement and preposition == "de" and not any(t.lemma in _CLOSE for t in between)
             if phrases.proper(child) and (not preposition or here):
+                if any(t.name for t in between) and all(t.pos != "PUNCT" for t in between) and not self._titled(entry):
+                    continue  # « le commandant de la branche du FPT Moussa X »: not the name of the branch
                 return child.i, None
             if place and preposition == "de" and phrases.proper(child):
                 within = child.i
@@ -145,6 +158,9 @@ class Attachments:
         if entry is not None and self._person(entry):
             return self._after_complement(text, token)
         return None
+
+    def _titled(self, entry: LexicalEntry | None) -> bool:
+        return entry is not None and self._person(entry)
 
     def _person(self, entry: LexicalEntry) -> bool:
         return self._vocabulary.is_a(entry.gives, "Person") or "unnamed" in entry.sets

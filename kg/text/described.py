@@ -16,7 +16,7 @@ from kg.text.focus import Focus
 from kg.text.groups import Groups
 from kg.text.mentions import SOIL, Mention
 from kg.text.named import Naming
-from kg.text.phrases import POSSESSIVES, WHOLE, determiner
+from kg.text.phrases import POSSESSIVES, WHOLE, case, determiner
 from kg.text.sites import Sites
 from kg.text.tokens import Token
 
@@ -128,9 +128,20 @@ class Describer:
         known = mention.definite or not mention.plural  # « des groupes armés » are some of their own
         plain = known and not mention.bare and not cast.salient(mention.profile) and not self._person(mention)
         capital = token.text[:1].isupper() and token.i > self._text.sentence(token).first + 1  # « la Coalition de P »
-        if plain and self._has(token, "named") and not capital:
+        branch = self._has(token, "named") and cast.group(mention.type) and self._branch_of(token)
+        if branch and mention.plural:
+            return None  # « les branches rivales de X »: which
+        if plain and self._has(token, "named") and not capital and not branch:
             return None
         return cast.local(mention)
+
+    def _branch_of(self, token: Token) -> bool:
+        """« une faction du FPT »: what it is to a group with a name says which one it is."""
+        lines = self._words.entries("noun", token.lemma)
+        if not any(s.name == "self" for e in lines for s in e.subject):
+            return False
+        behind = (c for c in self._text.children(token, "nmod") if case(self._text, c) == "de")
+        return any(self._cast.group(p.type) for c in behind for p in self._cast.own(c))
 
     def _branch(self, token: Token, mention: Mention) -> str | None:
         """« la police », « l'aviation »: a force of its own, the only one of its kind that the document speaks of."""

@@ -112,7 +112,7 @@ class MentionFinder:
     def _head(self, text: Text, token: Token) -> LexicalEntry | None:
         words = self._words
         if (found := words.head(token.lemma) or words.head(token.lower)) is not None:
-            return found
+            return found if "numbered" not in found.sets or phrases.numbered(text, token) else None
         titled = words.titled(token.text)
         if titled is None or not self._vocabulary.is_a(titled.gives, "State"):
             return titled
@@ -125,7 +125,8 @@ class MentionFinder:
 
     def _unknown_name(self, text: Text, token: Token) -> bool:
         if len(token.text) > 2 and is_acronym(token.text) and token.text.replace("-", "").isalnum():
-            return not _ROMAN.match(token.text)
+            craft = self._words.first("transparent", token.lemma) is not None  # « un MiG-29 »
+            return not craft and not _ROMAN.match(token.text)
         if token.i == text.sentence(token).first and not token.dep.startswith(PARTY):
             return False  # « Tôt, samedi matin »: any word has a capital there
         return token.pos == "PROPN" and len(token.text) > 2 and token.lower not in self._words.verb_forms
@@ -149,7 +150,9 @@ class MentionFinder:
         acting = token.dep.startswith(PARTY) or case(text, token) in PARTY_CASES
         told = self._definite(text, token) and not self._partitive(text, token)
         known = told and (acting or not phrases.bare(text, token))
-        return not (known or phrases.counted(text, token) or self._struck(text, token))
+        told = text.child(token, "acl", "amod") is not None  # « plusieurs bataillons venus de P »
+        several = told and phrases.determiner(text, token) == "plusieurs"
+        return not (known or several or phrases.counted(text, token) or self._struck(text, token))
 
     def _struck(self, text: Text, token: Token) -> bool:
         """« ils ont tué des soldats »: people whom something is done to, not a means."""
@@ -163,6 +166,10 @@ class MentionFinder:
     def _partitive(self, text: Text, token: Token) -> bool:
         """« livrer des armes », « avec des troupes »: some of them, whatever the parser calls « des »."""
         before = text.child(token, "case", "det")
+        if before is not None and before.relation == "case" and before.lower == "des" and token.relation == "nmod":
+            head = text.head(token)
+            role = head is not None and (entry := self._words.head(head.lemma)) is not None and entry.gives == "Person"
+            return not role  # « le porte-parole des forces de P »
         return before is None or before.lower in {"des", "de", "d'", "d’"}
 
     # ---- names
@@ -320,7 +327,7 @@ class MentionFinder:
 
     def _special(self, text: Text, token: Token) -> bool:
         """« les forces spéciales maliennes », « l'armée de l'air »: a part of the body, not the body."""
-        if any(c.lemma in _BRANCHES for c in text.children(token, "nmod")):
+        if any(c.lemma in _BRANCHES for c in text.children(token, "nmod")) or phrases.numbered(text, token):
             return True
         return any(
             part.lower not in self._words.demonyms and part.lower not in phrases.WHOLE and part.pos == "ADJ"

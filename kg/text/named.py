@@ -131,6 +131,15 @@ class Naming:
                 self._cast.titles.setdefault(self._text.tokens[i].lemma, []).append(title)
             if mention.kind == "description":
                 self._cast.resolve(i, mention, key, names=mention.owner is not None)
+                if (together := self._together(i, mention)) is not None:
+                    self._cast.name(key, [together], proper=False)
+
+    def _together(self, i: int, mention: Mention) -> str | None:
+        """« le mont X », « l'axe X », « la brigade X »: the noun is a part of the name."""
+        noun = self._text.tokens[i]
+        if mention.linked != i + 1 or mention.plural or self._vocabulary.is_a(mention.type, "Person"):
+            return None
+        return f"{noun.text} {self._text.tokens[mention.linked].text}"
 
     def _explain(self, token: Token, mention: Mention) -> None:
         """« X, le chef de Y »: a title right behind a person's name is theirs, wherever the parser hung it."""

@@ -15,7 +15,7 @@ from kg.text.folding import pieces, plain
 from kg.vocabulary import GazetteerEntry
 
 _PIECE = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[\s'’‐‑–.-]{0,2}\Z")
+_GAP = re.compile(r"[\s'’‐‑–,./-]{0,2}\Z")
 _SHORT = 5
 """Up to this many letters an all-capitals name must be in capitals in the text too."""
 
@@ -92,6 +92,8 @@ class NameIndex:
 
 
 def _written_alike(form: _Form, written: str) -> bool:
+    if written.count(",") > form.name.count(","):
+        return False  # a list is no name
     if form.acronym:
         return written == form.name or written.isupper()
     return not form.capital or written[:1].isupper()

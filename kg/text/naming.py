@@ -64,6 +64,10 @@ class NameClasses:
             return ""
         if introducer.relation == "nmod" and not self._determined(text, introducer):
             return ""  # « la ligne de front de X »
+        between = text.tokens[introducer.i + 1 : token.i]
+        other = any(t.name for t in between) and all(t.pos != "PUNCT" for t in between)
+        if other and _PERSON.search(token.text):
+            return ""  # « le commandant de la branche du FPT Moussa X »
         beside = token.relation in {"appos", "flat"} or introducer.head == token.i or introducer.i == token.i - 1
         named = "named" in entry.sets and self._vocabulary.is_a(entry.gives, "Place")
         if not beside and not (named and case(text, token) == "de"):

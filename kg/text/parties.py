@@ -16,7 +16,7 @@ from kg.text.cast import Cast, Party
 from kg.text.described import Describer
 from kg.text.mentions import Mention
 from kg.text.named import Naming
-from kg.text.phrases import PARTS, case, plural
+from kg.text.phrases import PARTS, armed, case, plural
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -164,7 +164,8 @@ class Parties:
             return found
         if not plural(token) and self._human(token):
             return ()  # « l'homme fort de l'est libyen » is not the army
-        adjective = () if self._civil_craft(token) else self.adjective(token, armed=self._bears_arms(token))
+        nobodys = self._civil_craft(token) or armed(self._text, token)  # « des éléments armés soudanais » are no army
+        adjective = () if nobodys else self.adjective(token, armed=self._bears_arms(token))
         return adjective or self._owned(token) or self._told_before(token)
 
     def _owned(self, token: Token) -> tuple[Party, ...]:

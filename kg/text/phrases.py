@@ -31,6 +31,7 @@ _BEFORE = frozenset("ADJ NUM NOUN PROPN".split())
 _CORE_POS = frozenset("ADJ PROPN NOUN CCONJ VERB".split())
 _WHERE = frozenset("à dans en sur vers près_de".split())
 _WITHIN = re.compile(r"dans l(?:e|a|') ?((?:extrême-|grand )?(?:nord|sud|est|ouest|centre)\S* d\S+)\Z")
+_ORDINAL = re.compile(r"\d+(?:e|er|re|ème|ième)\Z")
 _LONG = 16
 """A phrase of this many words or more is no name."""
 
@@ -66,6 +67,11 @@ def counted(text: Text, token: Token) -> bool:
     head = text.head(token)
     partitive = head is not None and token.relation == "nmod" and quantity(head)
     return text.child(token, "nummod") is not None or partitive
+
+
+def numbered(text: Text, token: Token) -> bool:
+    """« la 3e brigade », « le 18e Bataillon d'intervention rapide »: a unit with a number of its own."""
+    return any(_ORDINAL.match(c.text) for c in text.children(token, "amod", "nummod") if c.i < token.i)
 
 
 def armed(text: Text, token: Token) -> bool:

@@ -124,6 +124,9 @@ class Preparer:
                 while last < len(pieces) and pieces[last].end < offset + hit.end:
                     last += 1
                 if last < len(pieces) and pieces[last].end == offset + hit.end:
+                    if pieces[i].text.lower() in {"l'", "l’"} and last > i:
+                        merged.append(pieces[i])  # « l'Élysée »: the parser is to see the article
+                        i += 1
                     merged.append(self._join(pieces[i : last + 1], hit.strong, hit.weak, text, offset))
                     i = last + 1
                     continue
@@ -162,7 +165,7 @@ class Preparer:
                     else:
                         break
             known = pieces[j].known if self._first_name(pieces, i, j) else ()
-            j += bool(known)
+            j += bool(known) or self._namesake(pieces, i, j)
             if j > i + 1 and not pieces[i].known:
                 whole = " ".join(p.text for p in pieces[i:j])
                 weak = tuple(sorted({w for p in pieces[i:j] for w in p.weak}))
@@ -180,6 +183,14 @@ class Preparer:
             return False
         begins = pieces[i - 1].text in {".", "!", "?", ":", ";", "-"} or is_quote(pieces[i - 1])
         return not begins and all(self.words.vocabulary.is_a(self._types.get(id_, ""), "Person") for id_ in ids)
+
+    def _namesake(self, pieces: list[Piece], i: int, j: int) -> bool:
+        """« Ali Bobo », « Radio Kidal »: a place's name at the end of another name is a part of that."""
+        if not 0 < i < j < len(pieces) or not (ids := (*pieces[j].known, *pieces[j].weak)):
+            return False
+        begins = pieces[i - 1].text in {".", "!", "?", ":", ";", "-"} or is_quote(pieces[i - 1])
+        placed = all(self.words.vocabulary.is_a(self._types.get(id_, ""), "Place") for id_ in ids)
+        return placed and not begins and not pieces[i].known and pieces[j].start - pieces[j - 1].end == 1
 
     def _capital(self, pieces: list[Piece], i: int) -> bool:
         piece = pieces[i]

@@ -20,6 +20,7 @@ from kg.text.clauses import ClauseRepairer
 from kg.text.lists import ListRepairer
 from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
+from kg.text.titles import TitleRepairer
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -61,6 +62,7 @@ class Repairer:
         self._words = words
         self._retagger = Retagger(words)
         self._reattacher = Reattacher(words)
+        self._titles = TitleRepairer(words)
         self._slots = self._slots_of()
         self._things = self._objects_of()
         self._clauses = ClauseRepairer(words, self._slots, self._things)
@@ -124,6 +126,8 @@ class Repairer:
             self._lists.chained,
             self._lists.places,
             self._clauses.deemed,
+            self._titles.borne,
+            self._titles.counterparts,
         )
         for step in steps:
             changes = {t.i: t for t in step(text)}

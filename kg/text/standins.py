@@ -12,6 +12,8 @@ from dataclasses import replace
 from kg.text.layout import Piece
 from kg.text.wordlists import Wordlists
 
+_AIRCRAFT = re.compile(r"(?:Su|Mi[Gg]?|F|L|Il|AH|UH|TB|MQ)-?\d{1,3}\Z")
+"""Types of aircraft and drones: « un MiG-29 », « des TB2 »."""
 SINGULAR_VERB = "prend"
 _PLURAL_VERB = "prennent"
 _GERUND = "prenant"
@@ -28,6 +30,8 @@ def stand_in(before: Piece | None, piece: Piece, after: Piece | None, words: Wor
     if piece.word or piece.name:
         return piece
     lower = piece.text.lower()
+    if _AIRCRAFT.match(piece.text):
+        return replace(piece, word="avion", lemma="avion")  # « un Su-24 de l'armée »
     if lower in words.demonyms and piece.text[:1].islower():
         return replace(piece, word=_nationality(lower))
     if lower.endswith(("tient", "vient", "dément")) and lower in words.verb_forms:

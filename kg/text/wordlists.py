@@ -120,7 +120,9 @@ class Wordlists:
 
     def titled(self, form: str) -> LexicalEntry | None:
         """The line of a noun that denotes a party only with a capital: « l'État », « le Congrès »."""
-        return self.first("head", "É" + form[1:] if form[:1] == "E" else form) if form[:1].isupper() else None
+        if not form[:1].isupper():
+            return None
+        return self.first("head", form) or (self.first("head", "É" + form[1:]) if form[:1] == "E" else None)
 
     def leads(self, verb: str) -> bool:
         """Whether the verb says what persons do to their group: « diriger », « commander »."""
