@@ -127,6 +127,7 @@ class Repairer:
             self._lists.places,
             self._clauses.deemed,
             self._titles.borne,
+            self._titles.beyond,
             self._titles.counterparts,
         )
         for step in steps:

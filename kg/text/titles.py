@@ -30,6 +30,25 @@ class TitleRepairer:
             if name is not None and name.relation in _LOOSE and name.head < token.i and not self._below(text, token):
                 yield replace(name, head=token.i, dep="appos")
 
+    def beyond(self, text: Text) -> Iterable[Token]:
+        """« le commandant de la brigade du mouvement X, Omar Y »: the person is the commander, not the brigade."""
+        for name in text.tokens:
+            between = name.i and text.tokens[name.i - 1].text == ","
+            if not (name.name and " " in name.text and name.relation == "appos" and between) or not self._human(name):
+                continue
+            above = text.head(name)
+            if (
+                above is None
+                or above.name
+                or self._bearer(above)
+                or not any(t.name for t in text.tokens[above.i + 1 : name.i])
+            ):
+                continue
+            while above is not None and above.relation == "nmod" and not self._bearer(above):
+                above = text.head(above)
+            if above is not None and self._bearer(above) and not self._below(text, above):
+                yield replace(name, head=above.i, dep="appos")
+
     def counterparts(self, text: Text) -> Iterable[Token]:
         """« le président X et son homologue Y »: the counterpart holds the same office."""
         for token in text.tokens:
@@ -43,6 +62,16 @@ class TitleRepairer:
                 if other.lemma != _COUNTERPART and self._office(other):
                     yield replace(token, lemma=other.lemma)
                     break
+
+    def _human(self, name: Token) -> bool:
+        """Whether a name may be a person's: nothing else is known by it."""
+        known = (self._words.vocabulary.gazetteer[k].type for k in (*name.known, *name.weak))
+        return all(self._words.vocabulary.is_a(type_, "Person") for type_ in known)
+
+    def _bearer(self, token: Token) -> bool:
+        """A noun for a single person that a name may follow: « commandant », « émir »."""
+        entry = self._words.head(token.lemma) if token.pos == "NOUN" else None
+        return entry is not None and "named" in entry.sets and self._words.vocabulary.is_a(entry.gives, "Person")
 
     def _title(self, token: Token) -> bool:
         return token.pos == "NOUN" and (token.lemma == _COUNTERPART or self._office(token))

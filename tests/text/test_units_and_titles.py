@@ -86,6 +86,8 @@ def test_a_list_is_no_name(reader: Reader) -> None:
     assert not any("ali ben" in s for s, _, _ in read("Selon Ali, Ben Omar a attaqué Birao.", reader))
 
 
-def test_a_person_behind_the_name_of_a_branch_is_not_the_branch(reader: Reader) -> None:
-    found = read("L'armée a tué le commandant de la branche armée du mouvement Hamas Omar Saleh.", reader)
-    assert not any(r == "affiliatedWith" for _, r, _ in found)
+def test_a_person_behind_the_unit_that_is_commanded_is_the_commander(reader: Reader) -> None:
+    sentence = "L'armée a tué le commandant de la branche armée du mouvement Hamas, Omar Saleh."
+    found = read(sentence, reader)
+    assert (fold("Omar Saleh"), "leads", fold("branche armée du mouvement Hamas")) in found
+    assert not any(r == "affiliatedWith" and s == fold("Omar Saleh") for s, r, _ in found)
