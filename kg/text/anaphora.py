@@ -1,8 +1,8 @@
 """Pronouns and possessives: whom « il », « leur offensive », « ce dernier », « qui » stand for.
 
 In: a cast with who was seen so far, and a way to ask which parties a token stands for. Out: the parties of a pronoun or
-of a possessive, none when the text does not settle it. Salience after Lappin and Leass (1994), simplified: the nearest
-sentence first, in it the subjects first, the source of reported words last.
+of a possessive, none when the text does not settle it. What the words themselves settle is told here (« le second »,
+« X, lui », « qui »); who is meant of several is weighed in ``salience``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _RELATIVE = frozenset(
 )
 EMPHATIC = frozenset("lui elle eux elles".split())
 _ORDER = {"premier": 0, "première": 0, "second": 1, "seconde": 1}
+_CONCERNED = frozenset({"intéressé", "intéressée"})
 _CLITICS = frozenset({"le", "la", "les", "l'", "l’"})
 _ABOUT = frozenset(
     """faire dire savoir croire vouloir pouvoir devoir falloir être prouver montrer penser comprendre payer voir
@@ -43,9 +44,9 @@ _CLAUSES = frozenset({"acl:relcl", "acl", "advcl:cleft"})
 class Anaphora:
     """Resolves the pronouns of one cast."""
 
-    def __init__(self, cast: Cast, stands: Stands, through: Stands) -> None:
+    def __init__(self, cast: Cast, stands: Stands) -> None:
         self._cast, self._text = cast, cast.text
-        self._stands, self._salience = stands, Salience(cast, stands, through)
+        self._stands, self._salience = stands, Salience(cast, stands)
         self._pronouns: dict[int, tuple[Party, ...]] = {}
         self._sides: Mapping[int, str] = {}
 
@@ -65,7 +66,11 @@ class Anaphora:
         """Whether it may be read as a pronoun: « ce dernier », « le second » are tagged as nouns or adjectives."""
         if token.pos in {"PRON", "DET"} or token.lower in THIRD:
             return True
-        return token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ"
+        return token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ" or self._concerned(token)
+
+    def _concerned(self, token: Token) -> bool:
+        """« l'intéressé »: the person of whom the text speaks."""
+        return token.lower in _CONCERNED and determiner(self._text, token) in {"l'", "l’"}
 
     def several(self, token: Token) -> bool:
         """Whether a pronoun is about many: « ils », « les rebelles, qui … »."""
@@ -94,6 +99,9 @@ class Anaphora:
             return self._ordered(token, _ORDER[lower])
         if lower in _LAST and not self._alone(token):
             return ()
+        if self._concerned(token):
+            fits = self._salience.fitting(Anaphor(token=token, many=False, feminine=None))
+            return tuple(s.key for s in fits if self._cast.is_a(s.key, "Person"))[:1]
         if lower in _CLITICS:
             return self._clitic(token)
         if (lower not in THIRD and lower not in _LAST) or self._impersonal(token, lower):

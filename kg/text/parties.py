@@ -37,7 +37,7 @@ class Parties:
     def __init__(self, doc: str, text: Text, mentions: Mapping[int, tuple[Mention, ...]], words: Wordlists) -> None:
         self._text, self._words, self._mentions = text, words, mentions
         self._cast = Cast(doc, text, mentions, words)
-        self._anaphora = Anaphora(self._cast, self.at, self._through)
+        self._anaphora = Anaphora(self._cast, self.at)
         naming = Naming(self._cast)
         naming.run()
         self._describer = Describer(self._cast, naming, self._anaphora, self._through)

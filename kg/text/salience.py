@@ -20,7 +20,7 @@ FAR = 3
 """An anaphor looks back over this many sentences at most."""
 _PLACED = frozenset("à dans en sur vers depuis près_de".split())
 _ROLES = {"nsubj": 4.0, "ROOT": 4.0, "root": 4.0, "obj": 2.0, "iobj": 2.0, "obl": 1.0, "conj": 1.0, "appos": 0.0}
-W = {
+WEIGHTS = {
     "main": 1.5,  # a subject of the main clause of an earlier sentence
     "sub": 1.0,  # less: a subject of a subordinate clause that does not govern the anaphor
     "sent": 3.5,  # less for each sentence in between
@@ -48,7 +48,7 @@ W = {
 """What speaks for a candidate and against it."""
 _FLOOR = 0.5
 _LEAD, _AHEAD = 0.5, 1.5
-"""The lead before the next candidate; an object clitic needs more: it may also stand for what was not seen."""
+"""The lead that a possessive needs; an object clitic needs more: it may also stand for what was not seen."""
 _CLEAR = 3.0
 """Whoever weighs less than the floor is too far-fetched, unless nobody else comes near."""
 
@@ -63,9 +63,9 @@ class _Candidate:
 class Salience:
     """Ranks the antecedents of one cast's anaphors."""
 
-    def __init__(self, cast: Cast, stands: Stands, through: Stands) -> None:
+    def __init__(self, cast: Cast, stands: Stands) -> None:
         self._cast, self._text = cast, cast.text
-        self._stands, self._through = stands, through
+        self._stands = stands
         self.binding = Binding(cast, stands)
 
     def _window(self, anaphor: Anaphor) -> list[Seen]:
@@ -76,11 +76,12 @@ class Salience:
         """The keys of the most salient candidate, empty when it is no party."""
         found: dict[tuple[str, ...], float] = {}
         for candidate in self.candidates(anaphor):
-            again = W["again"] if candidate.keys in found else 0.0
+            again = WEIGHTS["again"] if candidate.keys in found else 0.0
             found[candidate.keys] = max(found.get(candidate.keys, candidate.weight), candidate.weight) + again
         ranked = sorted(found.items(), key=lambda item: -item[1])
         lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else _CLEAR
-        if not ranked or lead < (_AHEAD if anaphor.clitic else _LEAD):
+        needed = _AHEAD if anaphor.clitic else _LEAD if anaphor.of is not None else 0.0
+        if not ranked or lead < needed:
             return ()
         clear = lead >= _CLEAR and (len(ranked) == 1 or anaphor.token.relation == "nsubj")
         if ranked[0][1] < _FLOOR and (not clear or anaphor.clitic):
@@ -112,7 +113,7 @@ class Salience:
         if subject is not None and self._cast.several(subject) == anaphor.many:
             keys = tuple(p.key for t in self._text.conjuncts(subject) for p in self._stands(t))
             if keys:
-                yield _Candidate(keys, subject, W["ahead"])
+                yield _Candidate(keys, subject, WEIGHTS["ahead"])
 
     def _parties(self, anaphor: Anaphor, governors: list[Token]) -> Iterator[_Candidate]:
         window = self._window(anaphor)
@@ -149,20 +150,20 @@ class Salience:
     def _misfit(self, anaphor: Anaphor, seen: Seen, keys: tuple[str, ...]) -> float:
         cost = 0.0
         if seen.aside and self._text.sentence(seen.token).tag_of is None:
-            cost += W["aside"]
+            cost += WEIGHTS["aside"]
         if self._cast.is_a(seen.key, "Place") and case(self._text, seen.token) in _PLACED:
-            cost += W["placed"]
+            cost += WEIGHTS["placed"]
         if anaphor.many and not seen.plural and len(keys) == 1:
-            cost += W["loose"]
+            cost += WEIGHTS["loose"]
         if anaphor.feminine and seen.feminine is None:
-            cost += W["gender"] + (W["woman"] if self._cast.is_a(seen.key, "Person") else 0.0)
+            cost += WEIGHTS["gender"] + (WEIGHTS["woman"] if self._cast.is_a(seen.key, "Person") else 0.0)
         if not anaphor.many and self._one_of_many(seen.token):
-            cost += W["pair"]
+            cost += WEIGHTS["pair"]
         if seen.pronoun:
-            cost -= W["pronoun"]
+            cost -= WEIGHTS["pronoun"]
         if self.binding.incise(anaphor.token):
-            cost -= W["person"] if self._cast.is_a(seen.key, "Person") else 0.0
-            cost -= W["spoke"] if self._spoke(seen.token) else 0.0
+            cost -= WEIGHTS["person"] if self._cast.is_a(seen.key, "Person") else 0.0
+            cost -= WEIGHTS["spoke"] if self._spoke(seen.token) else 0.0
         return cost
 
     def _one_of_many(self, token: Token) -> bool:
@@ -194,9 +195,9 @@ class Salience:
             if anaphor.feminine is not None and ("Gender=Fem" in other.morph) != anaphor.feminine:
                 continue
             thing = self._cast.words.head(other.lemma) is None
-            cost = W["thing"] if thing else W["noun"]
+            cost = WEIGHTS["thing"] if thing else WEIGHTS["noun"]
             if thing and self._of_persons(anaphor):
-                cost += W["lifeless"]
+                cost += WEIGHTS["lifeless"]
             yield _Candidate((f"#{other.lemma}",), other, self._weight(anaphor, other, governors) - cost)
 
     def _vacant(self, noun: Token, things: bool) -> bool:
@@ -208,7 +209,7 @@ class Salience:
         if not determiner(self._text, noun):
             return False
         topic = noun.relation == "obj" and (determiner(self._text, noun) in DEMONSTRATIVES or things)
-        return (noun.relation == "nsubj" or topic) and not self._through(noun)
+        return (noun.relation == "nsubj" or topic) and not self._stands(noun)
 
     def _may_be_thing(self, anaphor: Anaphor) -> bool:
         """« il tient », « elle a été signée »: not the subject of what parties do to each other."""
@@ -271,19 +272,19 @@ class Salience:
         here, there = text.sentence(token), text.sentence(seen)
         rank = next((k for k, g in enumerate(governors) if g.i in {seen.i, top.i}), None)
         role = _ROLES["nsubj"] if rank is not None else _ROLES.get(top.relation, 0.5)
-        weight = role - W["sent"] * self._apart(there.i, here.i)
+        weight = role - WEIGHTS["sent"] * self._apart(there.i, here.i)
         if here.paragraph != there.paragraph:
-            weight -= W["para"]
+            weight -= WEIGHTS["para"]
         if case(text, top) == "quant_à":
-            weight += W["topic"]
+            weight += WEIGHTS["topic"]
         if subject and verb is not None:
             if verb.dep in {"ROOT", "root"} and here.i != there.i:
-                weight += W["main"]
+                weight += WEIGHTS["main"]
             elif verb.relation in {"acl", "ccomp", "advcl"} and rank is None:
-                weight -= W["sub"]
+                weight -= WEIGHTS["sub"]
         if rank is not None:
-            weight += W["command"] + (W["nearest"] if rank == 0 else 0.0)
-        weight += W["recent"] * (seen.i - there.first) / max(1, there.last - there.first)
+            weight += WEIGHTS["command"] + (WEIGHTS["nearest"] if rank == 0 else 0.0)
+        weight += WEIGHTS["recent"] * (seen.i - there.first) / max(1, there.last - there.first)
         if seen.quote and not token.quote:
-            weight -= W["quote"]
+            weight -= WEIGHTS["quote"]
         return weight

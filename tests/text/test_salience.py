@@ -32,6 +32,7 @@ SENTENCES: list[tuple[str, set[str]]] = [
     ("Le Bénin se tait. Pourquoi le Nigeria attaque-t-[il] le JNIM ?", {"nigeria"}),
     ("Le Bénin se tait. La Turquie soutient, [elle], le Mali.", {"turquie"}),
     ("Le M23 avance. Paul Kagame a répondu, [lui] qui accuse la France.", {"paul-kagame"}),
+    ("Le Mali accuse Khalifa Haftar de trahison. L'[intéressé] nie.", {"khalifa-haftar"}),
     # a noun that is nobody's party is the topic
     ("Le M23 avance. Quant aux pourparlers de paix, [ils] sont au point mort.", set()),
     # a name and what is said about it, behind a comma
