@@ -175,6 +175,7 @@ class ClaimReader:
         apart = self._words.vocabulary.relations[draft.relation].apart
         saying = draft.predicate.pos == "NOUN" and self._words.first("saying", draft.predicate.lemma) is not None
         only = draft.predicate.pos == "VERB" and self._factuality.restricted(draft.predicate)
+        open_ = draft.polarity == "positive" and not (blames or saying or apart or only)
         return Statement(
             index=index,
             predicate=draft.predicate,
@@ -183,7 +184,8 @@ class ClaimReader:
             object=draft.object.key if draft.object else "",
             speaker=draft.voice.party.key if draft.voice.party else None,
             firm=draft.certainty == "certain",
-            positive=draft.polarity == "positive" and not (draft.presupposed or blames or saying or apart or only),
+            positive=open_ and not draft.presupposed,
+            aside=open_ and draft.presupposed and self._words.vocabulary.relations[draft.relation].supportive,
         )
 
     def _denied(self, told: _Draft, denial: Denial) -> _Draft:

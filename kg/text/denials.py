@@ -36,6 +36,8 @@ class Statement:
     speaker: str | None
     firm: bool
     positive: bool
+    aside: bool = False
+    """Said by the way (« X, épaulé par Y »): only a denial that names its subject reaches it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class Echo:
     """The relations that are denied with it (« aucune aide »: no arms either)."""
     kin: frozenset[str] = frozenset()
     """The other relations of its kind: who is accused of support may deny any arms."""
+    nobody: bool = False
+    """Its subject is « aucun soldat », « nul »: whoever was said to do it."""
     answering: Token | None = None
     """The subject of the verb of saying where it names nobody (« l'intéressé jure n'avoir armé personne »)."""
 
@@ -92,6 +96,7 @@ class DenialFinder:
     def find(self, statements: Sequence[Statement]) -> Iterator[Denial]:
         """The denials without content of their own, in text order."""
         for token in self._text.tokens:
+            yield from self._uninvolved(token, statements)
             rejected = self._denying.rejected(token)
             alleged = [s for s in statements if s.speaker is not None or not s.firm]
             own = self._denying.denier(token) or self._answering(self._denying.anaphor(token), alleged)
@@ -109,6 +114,17 @@ class DenialFinder:
             for statement in found:
                 if statement.positive:
                     yield Denial(index=statement.index, denier=denier, verb=token)
+
+    def _uninvolved(self, token: Token, statements: Sequence[Statement]) -> Iterator[Denial]:
+        """« L'armée d'Y n'a pas pris part aux combats, affirme X »: what somebody else said that Y did there."""
+        without = frozenset(p.key for p in self._denying.uninvolved(token))
+        speaker = self._speakers.voice(token).party if without else None
+        if speaker is None:
+            return
+        reach = self._reach(token, speaker, statements)
+        told = [s for s in reach if s.subject in without and (s.positive or s.aside) and self._near(s, token)]
+        for s in (s for s in told if s.predicate.sent == told[-1].predicate.sent):
+            yield Denial(index=s.index, denier=speaker, verb=token)
 
     def _denied(self, token: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
         """What a denial without content means: the clause that it stands behind, else what was said before."""
@@ -190,7 +206,7 @@ class DenialFinder:
         alleged = statement.speaker is not None or not statement.firm
         same = self._text.sentence(echo.predicate).paragraph == self._text.sentence(statement.predicate).paragraph
         told = {statement.subject, statement.object, speaker.key}
-        return unknown and alleged and same and not subjects and echo.others <= told
+        return (unknown or echo.nobody) and alleged and same and not subjects and echo.others <= told
 
     def _takes_up(self, echo: Echo, speaker: Party, statement: Statement) -> bool:
         subject = self._side(statement.subject)
@@ -233,7 +249,16 @@ class DenialFinder:
         near = [s for s in reach if self._just_before(s, verb)]
         told = [s for s in near if s not in alleged and self._accuses(s, denier)]
         told = [s for s in told if self._blaming(s.predicate.sent, verb) is None]
-        return told or [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
+        last = [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
+        return told or ([] if self._unread(denier, verb, near) else last)
+
+    def _unread(self, denier: Party, verb: Token, near: Sequence[Statement]) -> bool:
+        """« …, et l'ONU écrit que l'Ouganda … – Faux, répond Kampala »: what was said of them was not read."""
+        if any(self._side(key) & self._side(denier.key) for s in near for key in (s.subject, s.object) if key):
+            return False
+        last, side = self._told_last(verb), self._side(denier.key)
+        here = self._text.of(self._text.sentences[last]) if last != verb.sent else ()
+        return any(self._side(p.key) & side for t in here for p in self._parties.at(t))
 
     def _event(self, verb: Token) -> bool:
         """« une présence démentie par X »: an event is denied, not what was said."""

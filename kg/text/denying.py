@@ -91,13 +91,24 @@ class Denying:
         objects = [c for c in self._text.children(verb, "obj") if c.pos == "NOUN" or c.name]
         return any(not self._told(o) and not self._involvement(o) for o in objects)
 
-    def _takes_part(self, verb: Token) -> bool:
+    def _takes_part(self, verb: Token, *, known: bool = False) -> bool:
         """« nie y avoir pris part », « nie avoir participé à ce massacre »: in what was told before."""
         words = self._words.content.get("involvement", ())
         below = list(self._text.children(verb, "obj", "obl", "iobj"))
         part = [o for o in below if o.relation == "obj" and o.lemma in words]
         rest = (o for o in below if o not in part and o.pos in {"NOUN", "PROPN"})
-        return (verb.lemma in words or bool(part)) and all(self._told(o) for o in rest)
+        return (verb.lemma in words or bool(part)) and all(self._told(o) or (known and self._known(o)) for o in rest)
+
+    def _known(self, noun: Token) -> bool:
+        """« aux combats », without a party of their own: those that were told."""
+        definite = any("Definite=Def" in c.morph for c in self._text.children(noun, "case", "det"))
+        return definite and not any(self._parties.at(t) for t in self._text.subtree(noun))
+
+    def uninvolved(self, verb: Token) -> tuple[Party, ...]:
+        """« X n'a pas pris part aux combats »: who is said to have no part in what was told before."""
+        if verb.pos != "VERB" or not self._negated(verb) or not self._takes_part(verb, known=True):
+            return ()
+        return tuple(p for s in self._text.children(verb, "nsubj") for p in self._parties.at(s))
 
     def _that_clause(self, verb: Token) -> bool:
         """« a démenti sur Telegram que … », wherever the parser hung the clause."""

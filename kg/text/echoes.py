@@ -79,6 +79,7 @@ class EchoReader:
             open=frozenset(() if restricted else self._left_open(frame)),
             narrower=self._below(relations),
             kin=self._kin(relations),
+            nobody=self._nobody(frame.predicate),
             answering=answering,
         )
 
@@ -87,6 +88,11 @@ class EchoReader:
         verbs = (a for a in self._text.ancestors(predicate) if a.pos == "VERB")
         verb = next((v for v in verbs if self._words.first("speech", v.lemma) is not None), None)
         return self._accused.anaphor(verb) if verb is not None else None
+
+    def _nobody(self, predicate: Token) -> bool:
+        """« aucun volontaire ne s'en est pris à des civils »."""
+        subjects = self._text.children(predicate, "nsubj")
+        return any(t.lemma in {"aucun", "nul"} for s in subjects for t in (s, *self._text.children(s, "det")))
 
     def _left_open(self, frame: Frame) -> Iterator[str]:
         """The classes of « des civils », « aucun groupe armé »."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.text.interviews import find_interview
 from kg.text.parties import Parties, Party
 from kg.text.roles import REFLEXIVE, UNDERGO
 from kg.text.tokens import Sentence, Text, Token
@@ -57,11 +58,9 @@ class Speakers:
         self._spoke: list[tuple[int, Party]] = []
         self._tags: dict[int, Voice] = {}
         self._quotes: dict[int, Voice] = {}
-        self._answers: frozenset[int] = frozenset()
-        self._interviewee: Party | None = None
+        self._interviewee, self._answers = find_interview(text, parties)
         self._find_tags()
         self._find_quotes()
-        self._find_interview()
 
     def voice(self, token: Token) -> Voice:
         """The nearest speaker of the words that ``token`` stands in."""
@@ -70,6 +69,8 @@ class Speakers:
             source = self._source(above)
             if source is not None and not self._inside(token, source):
                 return Voice(party=source[1], rule=f"source preposition: {source[2]}", scope=above)
+            if (inserted := self._inserted(above, child)) is not None:
+                return inserted
             if above.i != token.i:
                 reported = self._reporting(above, child)
                 if reported is not None:
@@ -82,6 +83,16 @@ class Speakers:
         if token.sent in self._tags:
             return self._tags[token.sent]
         return self._narrator(token)
+
+    def _inserted(self, above: Token, child: Token) -> Voice | None:
+        """« “…”, a répliqué X »: a clause of saying that was not cut off hangs on what is said."""
+        for clause in self._text.children(above, "parataxis"):
+            entry = self._speech(clause) if clause.pos == "VERB" and clause.i != child.i else None
+            said_by = self.speakers_of(clause) if entry is not None else ()
+            if said_by and clause.i > above.i and self._text.child(clause, "ccomp", "xcomp", "obj") is None:
+                rule = f"clause of saying: {clause.lower}"
+                return Voice(party=said_by[0], rule=rule, entry=entry, verb=clause, others=said_by[1:])
+        return None
 
     def aside(self, token: Token) -> Voice:
         """Whose a title or apposition is: « selon Z, X, chef de Y, … » lets Z say nothing about X's office."""
@@ -314,23 +325,6 @@ class Speakers:
         return next(
             (p for t in before if t.pos in {"NOUN", "PROPN"} and not self._case(t) for p in self._party(t)), None
         )
-
-    def _find_interview(self) -> None:
-        """Two paragraphs that are questions make an interview: the answers are the person's introduced before."""
-        last: dict[int, bool] = {s.paragraph: s.question for s in self._text.sentences}
-        asked = [p for p, question in last.items() if question]
-        if len(asked) < 2:
-            return
-        for token in self._text.tokens:
-            if self._text.sentence(token).paragraph >= asked[0]:
-                return
-            person = next(
-                (p for p in self._parties.at(token) if p.type == "Person" and self._parties.named(p.key)), None
-            )
-            if person is not None:
-                self._interviewee = person
-                self._answers = frozenset(p for p, question in last.items() if p > asked[0] and not question)
-                return
 
     def _before(self, token: Token) -> Party | None:
         """« selon lui »: who spoke last in this paragraph or the one before."""
