@@ -165,8 +165,16 @@ class ClaimReader:
             denials.extend(echoed)
             if echoed:
                 spent.add(echo.predicate.i)
-        kept = [d for d in drafts if d.predicate.i not in spent or d.polarity == "positive"]
+        bare = {echo.predicate.i for echo in self._echoes if echo.single}
+        kept = [d for d in drafts if d.polarity == "positive" or not (d.predicate.i in spent or self._vain(d, bare))]
         return [*kept, *(self._denied(drafts[d.index], d) for d in denials)]
+
+    def _vain(self, draft: _Draft, open_: set[int]) -> bool:
+        """« n'abrite aucun groupe hostile » where nobody said so: of a party that there is not."""
+        object_ = draft.object
+        unnamed = object_ is not None and object_.how == "description" and not self._parties.named(object_.key)
+        supportive = self._words.vocabulary.relations[draft.relation].supportive
+        return unnamed and supportive and draft.predicate.i in open_
 
     def _statement(self, index: int, draft: _Draft) -> Statement:
         lemma = draft.predicate.lemma

@@ -56,6 +56,8 @@ class Echo:
     """It names the event with a definite article and no party (« la chute de la ville »)."""
     open: frozenset[str] = frozenset()
     """The classes of the parties that it leaves open (« des civils », « aucun groupe armé »)."""
+    single: bool = False
+    """What it leaves open is one party that there is not (« aucun groupe hostile »)."""
     narrower: frozenset[str] = frozenset()
     """The relations that are denied with it (« aucune aide »: no arms either)."""
     kin: frozenset[str] = frozenset()

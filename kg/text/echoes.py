@@ -80,6 +80,7 @@ class EchoReader:
             narrower=self._below(relations),
             kin=self._kin(relations),
             nobody=self._nobody(frame.predicate),
+            single=self._single(frame),
             answering=answering,
         )
 
@@ -93,6 +94,11 @@ class EchoReader:
         """« aucun volontaire ne s'en est pris à des civils »."""
         subjects = self._text.children(predicate, "nsubj")
         return any(t.lemma in {"aucun", "nul"} for s in subjects for t in (s, *self._text.children(s, "det")))
+
+    def _single(self, frame: Frame) -> bool:
+        """« n'abrite aucun groupe hostile », « ait jamais équipé un groupe armé »."""
+        fillers = [f for name in _NAMING for f in frame.slots.get(name, ()) if f.parties]
+        return bool(fillers) and all(self._anybody(f.token) and "Number=Sing" in f.token.morph for f in fillers)
 
     def _left_open(self, frame: Frame) -> Iterator[str]:
         """The classes of « des civils », « aucun groupe armé »."""

@@ -302,7 +302,7 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         {("fama", "civils peuls", "positive", "onu"), ("fama", "groupes armés", "negative", "fama")},
     ),
     (
-        "Amnesty accuse l'armée malienne d'avoir tué vingt civils. « Nul n'a été tué », a sèchement répondu un officier.",
+        "Amnesty accuse l'armée malienne d'avoir tué vingt civils. « Nul n'est mort », a sèchement dit un officier.",
         "attacks",
         {
             ("fama", "vingt civils", "positive", "amnesty-international"),
@@ -355,6 +355,34 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "Le Mali attribue au JNIM l'attaque de Gao. Le JNIM a nié y avoir pris part.",
         "attacks",
         {("jnim", "gao", "positive", "mali"), ("jnim", "gao", "negative", "jnim")},
+    ),
+    # nobody, no part, nothing of the kind
+    (
+        "L'ONU impute aux VDP le meurtre de vingt civils. Aucun volontaire, a dit le ministre, ne s'en est pris à eux.",
+        "attacks",
+        {
+            ("volontaires-pour-la-defense-de-la-patrie", "vingt civils", "positive", "onu"),
+            ("volontaires-pour-la-defense-de-la-patrie", "vingt civils", "negative", "ministre"),
+        },
+    ),
+    (
+        "L'armée malienne, épaulée par Wagner, a pris Gao. Wagner n'a pas pris part aux combats, affirme l'ONU.",
+        "givesMilitarySupportTo",
+        {("wagner", "fama", "positive", None), ("wagner", "fama", "negative", "onu")},
+    ),
+    ("« L'Algérie n'abrite aucun groupe hostile », a dit le ministre.", "shelters", set()),
+    ("L'Algérie nie abriter des chefs du JNIM.", "shelters", {("algerie", "jnim", "negative", "algerie")}),
+    (
+        "Kinshasa accuse Thomas Lubanga d'être allié au M23, et l'ONU écrit que l'Ouganda leur a ouvert un camp. Faux, "
+        "répond Kampala.",
+        "alliedWith",
+        {("thomas-lubanga", "m23", "positive", "republique-democratique-du-congo")},
+    ),
+    # a clause of saying that stays in its sentence
+    (
+        "« L'armée malienne tient Gao », s'est félicité le gouverneur, Adama Yabré.",
+        "controls",
+        {("fama", "gao", "positive", "Adama Yabré")},
     ),
 ]
 
