@@ -203,6 +203,21 @@ class ClauseRepairer:
             if verb is not None and verb.i < place.i:
                 yield replace(token, head=verb.i, dep="obl:mod")
 
+    def holders(self, text: Text) -> Iterable[Token]:
+        """« le porte-parole de X, qui tient P »: it is X that holds P, not the one who speaks."""
+        relations = self._words.vocabulary.relations
+        for verb in text.tokens:
+            title = text.head(verb)
+            who = next((c for c in text.children(verb, "nsubj") if c.lower == "qui"), None)
+            if title is None or who is None or not verb.dep.startswith("acl") or not self._is(title, "Person"):
+                continue
+            given = [relations[e.gives] for e in self._words.entries("verb", verb.lemma) if e.gives in relations]
+            side = next((c for c in text.children(title, "nmod") if self._case(text, c) == "de" and c.i < who.i), None)
+            if side is None or not given or given[0].range != "Place" or title.name:
+                continue
+            if all(t.head == side.i or t.text == "," for t in text.tokens[side.i + 1 : who.i]):
+                yield replace(verb, head=side.i)
+
     def idioms(self, text: Text) -> Iterable[Token]:
         """« frapper X de sanctions »: what the lexicon knows as one with the verb does not hang on the name between."""
         for token in text.tokens:

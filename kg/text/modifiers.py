@@ -77,7 +77,15 @@ class ModifierFrames:
             above = self._text.head(below)
         if above is None or above.pos != "VERB" or below.relation == "nsubj":
             return (gov,)
-        return self._roles.grammatical(above) or (gov,)
+        return self._acting(above, case) or (gov,)
+
+    def _acting(self, verb: Token, case: Token) -> tuple[Token, ...]:
+        """Whom a complement of the verb is about: its subject; « X a été repoussé avec l'aide de Y » is about whoever
+        repelled X.
+        """
+        if case.lemma.startswith("avec") and self._roles.voice(verb)[0]:
+            return self._roles.subjects(verb)
+        return self._roles.grammatical(verb)
 
     def preposition(self, token: Token) -> Iterator[Frame]:
         """« P, aux mains de X », « X a attaqué Y aux côtés de Z »."""
@@ -104,7 +112,7 @@ class ModifierFrames:
         if left is not None and left.sent == token.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left):
             governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
         else:
-            governors = self._roles.grammatical(gov) if verbal else self._beside(gov, token)
+            governors = self._acting(gov, token) if verbal else self._beside(gov, token)
         if token.lemma == "de":
             # only the noun right before: « le SPLM-N de X », not the others of a list
             before: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)

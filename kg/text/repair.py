@@ -120,6 +120,7 @@ class Repairer:
             self._clauses.agents,
             self._clauses.gapped,
             self._clauses.loosened,
+            self._clauses.holders,
             self._clauses.idioms,
             self._clauses.bare,
             self._clauses.hung,

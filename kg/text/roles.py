@@ -153,7 +153,8 @@ class VerbRoles:
         finite = "VerbForm=Fin" in token.morph and self._text.child(token, "mark") is not None
         if finite:
             return ()
-        role = self.control(head)
+        opening = token.relation == "advcl" and "Tense=Past" in token.morph and self._text.child(token, "aux") is None
+        role = "subj" if opening else self.control(head)  # « Chassé de P, X laisse Y … »
         if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:
             controllers = self.objects(head) or tuple(
                 c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à"

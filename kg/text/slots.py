@@ -134,6 +134,10 @@ class SlotFiller:
         for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
+        for filler in slots.get("en", ()):
+            if not filler.parties and not any(f.parties for f in slots.get("à", ())):
+                below = self.noun_slots(filler.token, deep=False)
+                slots["à"].extend(f for f in below.get("à", ()) if f.parties)  # « envoyer X en renfort à Y »
         return {name: tuple(fillers) for name, fillers in slots.items()}
 
     def _resume(self, slots: dict[str, list[Filler]], pronoun: Token, verb: Token) -> None:

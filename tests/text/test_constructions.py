@@ -132,6 +132,13 @@ READ: list[tuple[str, tuple[str, ...]]] = [
         "L'Iran et la Turquie fournissent pour leur part drones et missiles à l'armée soudanaise.",
         ("iran supplies armée soudanaise",),
     ),
+    # whose aid it is, who was driven out, who holds the place
+    (
+        "Le M23 a été repoussé par les FARDC avec l'appui de l'armée burundaise.",
+        ("fardc attacks m23", "fdnb givesMilitarySupportTo fardc"),
+    ),
+    ("Chassés du Niger, les soldats français ont laissé trois armées à nu.", ("armee-francaise losesControlOf niger",)),
+    ("Le porte-parole du M23, qui occupe Goma, se tait.", ("m23 controls goma",)),
     # « pour y » and an infinitive
     ("L'armée malienne est arrivée à Ber pour y combattre le JNIM.", ("fama fights jnim",)),
 ]
@@ -153,6 +160,7 @@ UNREAD: list[tuple[str, str]] = [
     ("L'Iran soutient le Hezbollah, la Russie les FSR.", "iran supports forces-de-soutien-rapide"),
     ("Le Rwanda soutient le M23, les FDLR, le RED-Tabara et la Codeco.", "fdlr supports red-tabara"),
     ("Washington a frappé le M23 de sanctions.", "etats-unis attacks m23"),
+    ("Le M23 a été repoussé avec l'aide de l'armée burundaise.", "fdnb givesMilitarySupportTo m23"),
     ("Le président russe est à Gao.", "vladimir-poutine operatesIn gao"),
     ("C'est le JNIM qui a attaqué Djibo, et non l'EIGS.", "jnim attacks eigs"),
     ("Ce n'est pas le JNIM qui a attaqué Djibo, mais l'EIGS.", "jnim attacks eigs"),
