@@ -313,7 +313,8 @@ class ClauseRepairer:
             if verb is None or token.relation != "obl" or verb.lemma not in _DEEMING.get(case, ()):
                 continue
             passive = text.child(verb, "aux:pass", "nsubj:pass") is not None or verb.dep in {"acl", "advcl"}
-            if passive or verb.lemma in SEEMING or self._words.first("speech", verb.lemma) is not None:
+            reflexive = any("Reflex=Yes" in c.morph for c in text.children(verb))
+            if passive or reflexive or verb.lemma in SEEMING or self._words.first("speech", verb.lemma) is not None:
                 yield replace(token, dep="xcomp")
 
     def _case(self, text: Text, token: Token) -> str:

@@ -192,7 +192,9 @@ class FrameReader:
             )
             if self._words.entries("noun", name):
                 return name
-        return token.lemma
+        lower = token.lower.removesuffix("s")
+        unknown = not self._words.entries("noun", token.lemma) and self._words.entries("noun", lower)
+        return lower if unknown else token.lemma  # « composante », which taggers take for « composant »
 
     def _noun_frame(self, token: Token) -> Frame:
         slots: Mapping[str, tuple[Filler, ...]] = self._slots.noun_slots(token)

@@ -78,6 +78,7 @@ class Repairer:
             fix.articles,
             fix.auxiliaries,
             fix.passives,
+            fix.unmarked,
             fix.opening,
             fix.participles,
             fix.stranded,
@@ -291,6 +292,7 @@ class Repairer:
                 head.pos == "ADJ"
                 and head.relation == "amod"
                 and not self._takes(head, case.lemma)
+                and not (case.lemma in _WHERE and self._takes(head, "loc"))
                 and head.head < head.i
             ):
                 yield replace(token, head=head.head, dep="nmod")  # « branche sahélienne d'Al-Qaïda »

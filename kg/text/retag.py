@@ -164,6 +164,13 @@ class Retagger:
             for child in text.children(verb, "nsubj"):
                 yield replace(child, dep="nsubj:pass")
 
+    def unmarked(self, text: Text) -> Iterable[Token]:
+        """« Soutenues par X, les Y … »: an agent makes a form that the tagger does not know a participle."""
+        for token in text.tokens:
+            agent = next((c for c in text.children(token, "obl") if c.dep == "obl:agent" and c.i > token.i), None)
+            if token.pos == "VERB" and agent is not None and not any(m.startswith("VerbForm=") for m in token.morph):
+                yield replace(token, morph=token.morph | {"VerbForm=Part", "Tense=Past"})
+
     def articles(self, text: Text) -> Iterable[Token]:
         """« dispose de drones »: a preposition that is taken for an article."""
         for token in text.tokens:

@@ -134,11 +134,17 @@ class SlotFiller:
         for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
-        for filler in slots.get("en", ()):
-            if not filler.parties and not any(f.parties for f in slots.get("à", ())):
-                below = self.noun_slots(filler.token, deep=False)
-                slots["à"].extend(f for f in below.get("à", ()) if f.parties)  # « envoyer X en renfort à Y »
+        if not any(f.parties for f in slots.get("à", ())):
+            slots["à"].extend(self._relieved(slots))
         return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _relieved(self, slots: dict[str, list[Filler]]) -> list[Filler]:
+        """« envoyer des soldats en renfort à X », wherever the parser hung « en renfort »."""
+        for object_ in slots.get("obj", ()):
+            below = (c for c in self._text.children(object_.token, "nmod") if self._roles.case(c) == "en")
+            slots["en"].extend(f for c in below for f in self.fill(c) if not f.parties)
+        nouns = [f.token for f in slots.get("en", ()) if not f.parties]
+        return [f for n in nouns for f in self.noun_slots(n, deep=False).get("à", ()) if f.parties]
 
     def _resume(self, slots: dict[str, list[Filler]], pronoun: Token, verb: Token) -> None:
         """« y » and « en » for a place named before."""
@@ -278,7 +284,8 @@ class SlotFiller:
         if subject or (text.child(token, "cop") is not None and token.relation in {"xcomp", "conj"}):
             return [f for s in subject or self._roles.grammatical(token) for f in self.fill(s) if f.parties]
         if head is not None and token.relation == "xcomp" and self._roles.case(token) in _PREDICATIVE:
-            about = self._roles.grammatical(head) if head.lemma in SEEMING else self._roles.objects(head)
+            oneself = head.lemma in SEEMING or self._roles.reflexive(head)  # « se présenter comme »
+            about = self._roles.grammatical(head) if oneself else self._roles.objects(head)
             return [f for o in about for f in self.fill(o) if f.parties]
         own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
         if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):

@@ -139,6 +139,15 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ),
     ("Chassés du Niger, les soldats français ont laissé trois armées à nu.", ("armee-francaise losesControlOf niger",)),
     ("Le porte-parole du M23, qui occupe Goma, se tait.", ("m23 controls goma",)),
+    # where complements hang, forms that taggers do not know
+    (
+        "Kiev accuse Pyongyang d'avoir envoyé 12 000 soldats en renfort à la Russie.",
+        ("coree-du-nord givesMilitarySupportTo russie",),
+    ),
+    ("Soutenues par les États-Unis, les FDS ont dû abandonner Kobané.", ("etats-unis supports FDS",)),
+    ("L'EIGS, actif au Niger et au Mali, a attaqué Gao.", ("eigs operatesIn mali",)),
+    ("Le JNIM, dont la Katiba Macina est la principale composante, a attaqué Gao.", ("katiba-macina memberOf jnim",)),
+    ("Oumar Sissoko, qui se présente comme porte-parole du CSP-DPA, a parlé.", ("Oumar Sissoko speaksFor csp-dpa",)),
     # « pour y » and an infinitive
     ("L'armée malienne est arrivée à Ber pour y combattre le JNIM.", ("fama fights jnim",)),
 ]
@@ -161,6 +170,7 @@ UNREAD: list[tuple[str, str]] = [
     ("Le Rwanda soutient le M23, les FDLR, le RED-Tabara et la Codeco.", "fdlr supports red-tabara"),
     ("Washington a frappé le M23 de sanctions.", "etats-unis attacks m23"),
     ("Le M23 a été repoussé avec l'aide de l'armée burundaise.", "fdnb givesMilitarySupportTo m23"),
+    ("Le Mali a envoyé une délégation en visite à Moscou.", "mali givesMilitarySupportTo russie"),
     ("Le président russe est à Gao.", "vladimir-poutine operatesIn gao"),
     ("C'est le JNIM qui a attaqué Djibo, et non l'EIGS.", "jnim attacks eigs"),
     ("Ce n'est pas le JNIM qui a attaqué Djibo, mais l'EIGS.", "jnim attacks eigs"),
