@@ -37,7 +37,12 @@ class Attachments:
             name = self._introduced(text, child)
             if name is None or case(text, child) != "de":
                 continue
-            if not self._armed_noun(child) and not self._takes_members(name, head, many=phrases.plural(token)):
+            sent = self._sent(text, token, name)
+            if (
+                not sent
+                and not self._armed_noun(child)
+                and not self._takes_members(name, head, many=phrases.plural(token))
+            ):
                 continue
             if owned or not roles or not self._accepts(roles, name):
                 return name.i
@@ -86,6 +91,15 @@ class Attachments:
             return token if token.name else None
         after, entry = text.tokens[token.i + 1], self._words.head(token.lemma)
         return after if after.name and entry is not None and "named" in entry.sets else None
+
+    def _sent(self, text: Text, token: Token, name: Token) -> bool:
+        """« une patrouille de la Minusca »: the mission itself, unless a country's contingent is told apart."""
+        types = [self._vocabulary.gazetteer[k].type for k in (*name.known, *name.weak)]
+        foreign = any(c.lower in self._words.demonyms for c in text.children(token, "amod"))
+        entry = self._words.head(token.lemma)
+        whole = entry is not None and "main" in entry.sets  # « la force de l'ONU » is one of its own
+        stands = self._words.first("transparent", token.lemma) is not None and not whole
+        return stands and not foreign and any(self._vocabulary.is_a(t, "InternationalOrganization") for t in types)
 
     def _armed_noun(self, token: Token) -> bool:
         """« les unités du groupement X »: the noun before the name says that it bears arms."""

@@ -284,7 +284,9 @@ class MentionFinder:
     def _descriptions(self, text: Text, token: Token, head: LexicalEntry) -> Iterator[Mention]:
         leader = self._attached.leader(text, token, head)
         armed = "vague" in head.sets and (leader is not None or phrases.armed(text, token))
-        if ("vague" in head.sets and not armed and not phrases.counted(text, token)) or self._event(text, token):
+        # « deux éléments du X » are X's, « deux hommes » are somebody
+        told = armed or (phrases.counted(text, token) and not self._vocabulary.is_a(head.gives, "ArmedActor"))
+        if ("vague" in head.sets and not told) or self._event(text, token):
             return
         if case(text, token) == "en" and text.child(token, "det") is None:
             return  # « mettre en garde », « en force »

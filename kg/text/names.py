@@ -16,6 +16,7 @@ from kg.vocabulary import GazetteerEntry
 
 _PIECE = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s'’‐‑–,./-]{0,2}\Z")
+_NATIONAL = frozenset({"national", "nationale"})
 _SHORT = 5
 """Up to this many letters an all-capitals name must be in capitals in the text too."""
 
@@ -83,6 +84,9 @@ class NameIndex:
             if not forms or not all(_GAP.match(text[a[1] : b[0]]) for a, b in pairwise(part)):
                 continue
             start, end = part[0][0], part[-1][1]
+            after = words[i + size][2] if size > 1 and i + size < len(words) else ""
+            if after in _NATIONAL:
+                continue  # « le Conseil de sécurité nationale » is another one
             fitting = [f for f in forms if _written_alike(f, text[start:end])]
             if fitting:
                 strong = tuple(sorted({f.entry for f in fitting if not f.weak}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.text.merging import TIME
 from kg.text.tokens import Text, Token
 
 POSSESSIVES = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
@@ -144,8 +145,16 @@ def surface(text: Text, token: Token) -> tuple[str, ...]:
     parts = [core(text, token), whole, [t for t in whole if t.i not in placed]]
     if len(whole) + len(told) < _LONG:
         parts.append(_before_comma([t for t in below if t.i in told or t in whole], token))
+    parts.extend(_dated(text, part) for part in tuple(parts))
     parts.extend(_uncounted(part) for part in tuple(parts))
     return tuple(dict.fromkeys(name for part in parts if (name := written(part))))
+
+
+def _dated(text: Text, tokens: list[Token]) -> list[Token]:
+    """« le régime issu du coup d'État de juillet 2020 »: the date belongs to the name, whatever the parser says."""
+    behind = text.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    dated = len(tokens) > 1 and any(t.lemma == TIME and t.lower.startswith(("de ", "du ")) for t in behind)
+    return [*tokens, *behind] if dated else tokens
 
 
 def _before_comma(tokens: list[Token], head: Token) -> list[Token]:
@@ -174,6 +183,12 @@ def _uncounted(tokens: list[Token]) -> list[Token]:
     return tokens[k:]
 
 
+def _set_off(text: Text, token: Token) -> bool:
+    """« les hommes du général X, chef de la brigade »: an apposition behind a comma tells more, it names nothing."""
+    first = min(t.i for t in text.subtree(token))
+    return any(t.text == "," for t in text.tokens[max(0, first - 1) : first + 1])
+
+
 def _inside(text: Text, head: Token) -> list[Token]:
     """The words of the phrase without determiner, apposition, relative clause or coordination."""
     found, waiting = [head], [head]
@@ -182,6 +197,7 @@ def _inside(text: Text, head: Token) -> list[Token]:
         for child in text.children(above):
             cut = child.relation in (_OUTSIDE if above.i == head.i else _CUTTING)
             cut = cut or (child.relation == "amod" and _finite(child))  # « les rebelles avaient perdu »
+            cut = cut or (child.relation == "appos" and _set_off(text, child))
             if not cut and child.i != above.i:
                 found.append(child)
                 waiting.append(child)
