@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.text.frame import Frame
+from kg.text.governors import Governors
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
 from kg.text.slots import Filler, SlotFiller
@@ -25,6 +26,7 @@ class ModifierFrames:
     def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles, slots: SlotFiller) -> None:
         self._text, self._parties, self._words = text, parties, words
         self._roles, self._slots = roles, slots
+        self._governors = Governors(text, parties, words, roles, slots)
 
     def adjective(self, token: Token, lemma: str) -> Frame:
         """« un groupe affilié à X », « X est hostile à Y »."""
@@ -61,32 +63,6 @@ class ModifierFrames:
             construction="adjective",
         )
 
-    def _beside(self, gov: Token, case: Token) -> tuple[Token, ...]:
-        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their
-        noun.
-        """
-        relations = self._words.vocabulary.relations
-        gives = {
-            relations[e.gives].domain for e in self._words.entries("preposition", case.lemma) if e.gives in relations
-        }
-        above, below = self._text.head(gov), gov
-        if "Place" in gives or case.lemma == "de" or gov.relation not in {"obj", "obl", "nmod", "conj"}:
-            return (gov,)
-        while above is not None and above.pos in {"NOUN", "PROPN"}:
-            below = above
-            above = self._text.head(below)
-        if above is None or above.pos != "VERB" or below.relation == "nsubj":
-            return (gov,)
-        return self._acting(above, case) or (gov,)
-
-    def _acting(self, verb: Token, case: Token) -> tuple[Token, ...]:
-        """Whom a complement of the verb is about: its subject; « X a été repoussé avec l'aide de Y » is about whoever
-        repelled X.
-        """
-        if case.lemma.startswith("avec") and self._roles.voice(verb)[0]:
-            return self._roles.subjects(verb)
-        return self._roles.grammatical(verb)
-
     def preposition(self, token: Token) -> Iterator[Frame]:
         """« P, aux mains de X », « X a attaqué Y aux côtés de Z »."""
         comp = self._text.head(token)
@@ -107,18 +83,7 @@ class ModifierFrames:
             return
         if token.lemma == "de" and not any(self._parties.named(p.key) for p in self._parties.at(comp)):
             return
-        verbal = gov.pos in {"VERB", "AUX"}
-        left = self._text.tokens[token.i - 2] if token.i > 1 and self._text.tokens[token.i - 1].text == "," else None
-        if left is not None and left.sent == token.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left):
-            governors: tuple[Token, ...] = (left,)  # « El-Fasher, aux mains de X »
-        else:
-            governors = self._acting(gov, token) if verbal else self._beside(gov, token)
-        if token.lemma == "de":
-            # only the noun right before: « le SPLM-N de X », not the others of a list
-            before: tuple[Filler, ...] = (Filler(token=gov, parties=self._parties.at(gov)),)
-        else:
-            before = tuple(f for g in governors for f in self._slots.fill(g))
-        slots = {"gov": before, "comp": tuple(self._slots.fill(comp))}
+        slots = {"gov": self._governors.of(token, gov), "comp": tuple(self._slots.fill(comp))}
         yield Frame(
             predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov
         )

@@ -1,0 +1,83 @@
+"""What a preposition of relation ties its complement to: the noun before it, a subject, or who acts in an event.
+
+In: a preposition (« aux côtés de », « aux mains de ») and the word that its complement hangs on. Out: the fillers of
+the slot ``gov``.
+"""
+
+from __future__ import annotations
+
+from kg.text.parties import Parties
+from kg.text.roles import VerbRoles
+from kg.text.slots import Filler, SlotFiller
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_TOGETHER = ("avec", "aux_côté", "au_côté", "en_c", "en_alliance", "en_partenariat", "grâce_à")
+"""How prepositions of accompaniment begin: they say with whom somebody acts, whatever noun stands before."""
+
+
+class Governors:
+    """Finds what prepositions govern in one text."""
+
+    def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles, slots: SlotFiller) -> None:
+        self._text, self._parties, self._words, self._roles, self._slots = text, parties, words, roles, slots
+
+    def of(self, case: Token, gov: Token) -> tuple[Filler, ...]:
+        """The fillers that the preposition ``case`` ties to its complement, which hangs on ``gov``."""
+        if case.lemma == "de":  # only the noun right before: « le SPLM-N de X », not the others of a list
+            return (Filler(token=gov, parties=self._parties.at(gov)),)
+        if (left := self._before_comma(case)) is not None:
+            return tuple(self._slots.fill(left))
+        if gov.pos in {"VERB", "AUX"}:
+            return tuple(f for t in self._acting(gov, case) for f in self._slots.fill(t))
+        return self._beside(gov, case)
+
+    def _before_comma(self, case: Token) -> Token | None:
+        """« El-Fasher, aux mains de X »; not « soutenir l'attaque contre Y, avec l'aide de X »."""
+        if case.i < 2 or self._text.tokens[case.i - 1].text != "," or case.lemma.startswith(_TOGETHER):
+            return None
+        left = self._text.tokens[case.i - 2]
+        return left if left.sent == case.sent and left.pos in {"NOUN", "PROPN"} and self._parties.at(left) else None
+
+    def _acting(self, verb: Token, case: Token) -> tuple[Token, ...]:
+        """Whom a complement of the verb is about: its subject; « X a été repoussé avec l'aide de Y » is about whoever
+        repelled X.
+        """
+        if case.lemma.startswith("avec") and self._roles.voice(verb)[0]:
+            return self._roles.subjects(verb)
+        return self._roles.grammatical(verb)
+
+    def _beside(self, gov: Token, case: Token) -> tuple[Filler, ...]:
+        """« X a attaqué Y aux côtés de Z »: Z is beside X, whatever noun the parser hung it on; places keep their
+        noun. « la présence de X aux côtés de Z » is X's.
+        """
+        relations = self._words.vocabulary.relations
+        entries = self._words.entries("preposition", case.lemma)
+        gives = {relations[e.gives].domain for e in entries if e.gives in relations}
+        above, below = self._text.head(gov), gov
+        if "Place" in gives or gov.relation not in {"obj", "obl", "nmod", "conj"}:
+            return tuple(self._slots.fill(gov))
+        if (agents := self._agents(gov, case)) is not None:
+            return agents
+        while above is not None and above.pos in {"NOUN", "PROPN"}:
+            below = above
+            above = self._text.head(below)
+            if (agents := self._agents(below, case)) is not None:
+                return agents
+        if above is None or above.pos != "VERB" or below.relation == "nsubj":
+            return tuple(self._slots.fill(gov))
+        subjects = self._acting(above, case) or (gov,)
+        return tuple(f for t in subjects for f in self._slots.fill(t))
+
+    def _agents(self, noun: Token, case: Token) -> tuple[Filler, ...] | None:
+        """Who acts in an event: « son implication aux côtés de Y », « l'envoi de soldats X-iens aux côtés de Y »."""
+        if noun.pos != "NOUN" or self._parties.at(noun) or not case.lemma.startswith(_TOGETHER):
+            return None
+        slots = self._slots.noun_slots(noun, deep=False)
+        for name in ("par", "adj_armed", "poss", "de"):
+            fillers = tuple(
+                f for f in slots.get(name, ()) if f.token.i < case.i and any(p.type != "Place" for p in f.parties)
+            )
+            if fillers:
+                return fillers
+        return None
