@@ -45,10 +45,23 @@ FLAGS = frozenset({"refl", "passive"})
 EFFECTS: Mapping[str, frozenset[str]] = {
     "certainty": frozenset({"probable", "possible"}),
     "polarity": frozenset({"negative"}),
-    "control": frozenset({"subj", "obj", "à"}),
+    "control": frozenset({"subj", "obj", "à", "de"}),
 }
 MARKS = frozenset({"blamed", "vague", "numbered"}) | frozenset(
-    {"main", "reversed", "settlement", "site", "office", "ended", "planned", "of-state", "generic", "named", "unnamed"}
+    {
+        "main",
+        "reversed",
+        "settlement",
+        "site",
+        "office",
+        "deputy",
+        "ended",
+        "planned",
+        "of-state",
+        "generic",
+        "named",
+        "unnamed",
+    }
 )
 
 _UPPER_NAME = re.compile(r"[A-Z][A-Za-z]*")

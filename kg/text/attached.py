@@ -44,6 +44,8 @@ class Attachments:
                 and not self._takes_members(name, head, many=phrases.plural(token))
             ):
                 continue
+            if owned and roles and self._union(name):
+                continue  # « ses partenaires de l'Union » belong to it, they are not the union
             if owned or not roles or not self._accepts(roles, name):
                 return name.i
         for child in text.children(token, "amod") if owned or not roles else ():
@@ -56,6 +58,10 @@ class Attachments:
         """« la branche de X » is not X; « une unité de X » is, but where it says of another what it is."""
         beside = any(c.slot == "self" and c.op == "has" for c in entry.conditions)
         return not beside and any(s.name == "self" for s in entry.subject)
+
+    def _union(self, name: Token) -> bool:
+        types = {self._vocabulary.gazetteer[k].type for k in (*name.known, *name.weak)}
+        return bool(types) and all(self._vocabulary.is_a(t, "InternationalOrganization") for t in types)
 
     def leader(self, text: Text, token: Token, head: LexicalEntry) -> int | None:
         """« les hommes de X », « le mouvement du général X »: the person whom they follow."""
@@ -135,6 +141,8 @@ class Attachments:
             preposition = case(text, child)
             between = text.tokens[token.i + 1 : child.i]
             here = settlement and preposition == "de" and not any(t.lemma in _CLOSE for t in between)
+            if phrases.plural(token) and text.child(child, "conj") is None:
+                here = False  # « deux villages de la région de P » lie in P
             if phrases.proper(child) and (not preposition or here):
                 if any(t.name for t in between) and all(t.pos != "PUNCT" for t in between) and not self._titled(entry):
                     continue  # « le commandant de la branche du FPT Moussa X »: not the name of the branch

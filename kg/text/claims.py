@@ -13,6 +13,7 @@ from kg.claims.ids import claim_id
 from kg.records import Certainty, Claim, Document, Entity, Evidence, Polarity, Span, Why, Word
 from kg.text.confidence import features, load_weights, probability
 from kg.text.dates import TimeExpression
+from kg.text.deeds import Deeds
 from kg.text.denials import Denial, DenialFinder, Echo, Statement
 from kg.text.echoes import EchoReader
 from kg.text.factuality import FactualityReader
@@ -21,7 +22,7 @@ from kg.text.frames import FrameReader
 from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
-from kg.text.sides import find_sides, represented
+from kg.text.sides import deputies, find_sides, represented
 from kg.text.speakers import Speakers, Voice
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -59,11 +60,12 @@ class ClaimReader:
         self._matcher = RelationMatcher(words)
         self._factuality = FactualityReader(text, words)
         self._echo_reader = EchoReader(text, parties, self._speakers, words, self._matcher, self._factuality)
+        self._deeds = Deeds(parties, words, deputies(text, parties, words))
         self._echoes: list[Echo] = []
 
     def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
         """The claims of the document, sorted by place."""
-        drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c))]
+        drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c)) if not self._nobody(c, d)]
         drafts = self._with_denials(drafts)
         drafts.extend(self._designations(mentions))
         return self._merge(drafts)
@@ -75,13 +77,13 @@ class ClaimReader:
                 if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
                 found = self._matcher.match(frame)
-                yield from (c for c in found if not self._echo_reader.mistaken(c))
+                yield from (c for c in found if not (self._echo_reader.mistaken(c) or self._deeds.own_body(c)))
                 if (echo := self._echo_reader.read(frame, found)) is not None:
                     self._echoes.append(echo)
                 if found and frame.noun is not None and frame.kind == "verb":
                     spent.add(frame.noun.i)
                 if frame.kind == "verb":
-                    spent.update(self._prepositions(token, found))
+                    spent.update((*self._prepositions(token, found), *self._deeds.broken(frame, found)))
                 if found and frame.kind == "verb":
                     break
 
@@ -114,7 +116,7 @@ class ClaimReader:
             weakest = "certain"
         return _Draft(
             predicate=anchor,
-            subject=candidate.subject,
+            subject=self._deeds.doer(candidate, voice, denied=polarity == "negative"),
             relation=candidate.entry.gives,
             object=candidate.object,
             word="",
@@ -134,9 +136,16 @@ class ClaimReader:
 
     def _by_speaker(self, draft: _Draft) -> Iterator[_Draft]:
         """The same statement by each of several speakers (« X et Y accusent Z de … »): one claim each."""
-        yield draft
-        for other in draft.voice.others:
-            yield replace(draft, voice=replace(draft.voice, party=other, others=()))
+        for voice in self._deeds.voices(draft.voice, draft.subject):
+            yield replace(draft, voice=voice)
+
+    def _nobody(self, candidate: Candidate, draft: _Draft) -> bool:
+        """« X n'abrite aucun groupe »: such a denial names no side; what it takes up is found with the echoes."""
+        if draft.polarity == "positive" or not self._echo_reader.unnamed(candidate):
+            return False
+        is_a = self._words.vocabulary.is_a
+        open_ = (p for p in (candidate.subject, candidate.object) if not self._parties.named(p.key))
+        return any(not (is_a(p.type, "Place") or is_a(p.type, "Population")) for p in open_)
 
     def _presupposed(self, frame: Frame) -> bool:
         """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""
@@ -146,7 +155,14 @@ class ClaimReader:
             return bool(frame.slots.get("self")) and not frame.slots.get("subj") and not told
         if frame.kind == "preposition":
             return frame.lemma == "de"  # « le mouvement de X »
-        return frame.predicate.dep in {"acl", "amod"} and frame.construction in {"participle", "adjective"}
+        first = self._first(frame.predicate)
+        return first.dep in {"acl", "amod"} and frame.construction in {"participle", "adjective"}
+
+    def _first(self, token: Token) -> Token:
+        """« X, soutenu par Y et défendu par Z »: the first participle of the coordination."""
+        while token.dep == "conj" and (above := self._text.head(token)) is not None:
+            token = above
+        return token
 
     def _certainty(self, sets: dict[str, str]) -> Certainty:
         if "planned" in sets:

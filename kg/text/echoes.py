@@ -126,8 +126,12 @@ class EchoReader:
 
     def open(self, candidate: Candidate) -> bool:
         """Whether a candidate rests on « aucun X », or on a denier that is no more than the one who denies."""
+        return self.unnamed(candidate) or self._lent_by_denial(candidate.frame)
+
+    def unnamed(self, candidate: Candidate) -> bool:
+        """Whether a party of the candidate is only « aucun groupe », « quiconque »: denied, it is nobody."""
         ends = (self._token(candidate.subject), self._token(candidate.object))
-        return any(t is not None and self._anybody(t) for t in ends) or self._lent_by_denial(candidate.frame)
+        return any(t is not None and self._anybody(t) for t in ends)
 
     def _denied_itself(self, frame: Frame) -> bool:
         """« X dément une frappe sur ce dépôt »: the noun is what is denied."""

@@ -54,7 +54,7 @@ class FactualityReader:
             if voice.scope is not None and child.i == voice.scope.i:
                 break
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
-            own = own or (child.relation == "obl" and self._apart(child))
+            own = own or (child.relation == "obl" and self._apart(child)) or self._besides(child, above, voice)
             if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
                 break  # who denies a part in an attack does not deny the attack
             if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
@@ -104,6 +104,11 @@ class FactualityReader:
         """« X nie avoir tiré après l'attaque de Y »: the circumstance is taken for granted."""
         case = self._text.child(noun, "case")
         return case is not None and case.lemma in _CIRCUMSTANCES
+
+    def _besides(self, child: Token, above: Token, voice: Voice) -> bool:
+        """« X rejette cette version, accusant Y de … »: a participle beside the denial is no part of what is denied."""
+        told_on = voice.verb is not None and voice.verb.i == above.i
+        return child.relation == "advcl" and child.lower.endswith("ant") and not told_on
 
     def _undoubted(self, verb: Token) -> bool:
         """« il ne fait aucun doute que … » denies the doubt only."""

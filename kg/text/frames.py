@@ -282,7 +282,7 @@ class FrameReader:
         if any(f.parties for f in slots.get("entre", ())):
             return slots  # « X a annoncé un accord entre Y et Z »: it is not X's
         held = {name for name, fillers in above.items() if any(f.token.i == noun.i for f in fillers)}
-        if not held & {"obj", "de", "à", "inf"}:
+        if not held & {"obj", "de", "à", "inf"} or (held == {"à"} and self._events(above)):
             return slots  # « après les frappes, X a assuré »: the noun is not what the verb is about
         lifted = {k: tuple(f for f in v if f.token.i != noun.i) for k, v in above.items() if k != "obj"}
         if "blamed" in sets:
@@ -294,6 +294,10 @@ class FrameReader:
             if giver:
                 lifted["subj"] = giver
         return self._merge(slots, {k: v for k, v in lifted.items() if v})
+
+    def _events(self, slots: Mapping[str, tuple[Filler, ...]]) -> bool:
+        """« donner l'assaut à la base de X »: the verb lends its subject to its object only."""
+        return any(self._words.entries("noun", f.token.lemma) for f in slots.get("obj", ()))
 
     def _merge(
         self, a: Mapping[str, tuple[Filler, ...]], b: Mapping[str, tuple[Filler, ...]]

@@ -80,6 +80,7 @@ class RelationMatcher:
             relation.by_forces
             and frame.kind == "verb"
             and any(f.token.pos == "NOUN" and not f.parties for f in frame.slots.get("obj", ()))
+            and all(c.slot != "obj" or c.op != "=" or "@target" in c.values for c in entry.conditions)
         ):
             objects_in = (*objects_in, Slot(name="de", classes=("Place",)))  # « bombarder un marché de P »
         for subject_slot in self._subject_slots(entry, frame):

@@ -140,6 +140,8 @@ class VerbRoles:
             ):
                 return shared  # « X a attaqué le village, tuant … »
             return (self.modified(token, head),)
+        if whose := self._whose(token, head):
+            return whose
         above = self._text.head(head)
         if above is None or above.pos not in {"VERB", "AUX"}:
             return ()
@@ -149,10 +151,30 @@ class VerbRoles:
             return self.objects(above)  # « accuser X d'ingérence dans le but de soutenir Y »
         return self.grammatical(above, depth + 1)
 
+    def _whose(self, infinitive: Token, noun: Token) -> tuple[Token, ...]:
+        """« une manière pour X de … », « la permission à X de … », « les efforts de X pour … »: X is the subject."""
+        entry = self._words.first("modal", noun.lemma)
+        control = entry.sets.get("control", "") if entry is not None else ""
+        between = [c for c in self._text.children(noun, "nmod", "obl") if noun.i < c.i < infinitive.i]
+        above = self._text.head(noun)
+        if control == "à" and above is not None:  # « accorder à X la permission de … »
+            between.extend(c for c in self._text.children(above, "obl", "iobj") if c.i < infinitive.i)
+        named = [c for c in between if self.case(c) in {"pour", control} or (control == "à" and c.lower in _DATIVE)]
+        return tuple(c for c in named if self._parties.at(c))[:1]
+
+    def _manner(self, infinitive: Token, verb: Token) -> tuple[Token, ...]:
+        """« y voir une manière pour X de soutenir Y »: the infinitive that the parser hung on the verb."""
+        if "VerbForm=Inf" not in infinitive.morph:
+            return ()
+        nouns = [c for c in self._text.children(verb, "obj", "obl", "nsubj") if c.pos == "NOUN" and c.i < infinitive.i]
+        return next((found for n in reversed(nouns) if (found := self._whose(infinitive, n))), ())
+
     def _controller(self, token: Token, head: Token, depth: int) -> tuple[Token, ...]:
         finite = "VerbForm=Fin" in token.morph and self._text.child(token, "mark") is not None
         if finite:
             return ()
+        if token.i - 1 > head.i and (whose := self._manner(token, head)):
+            return whose
         opening = token.relation == "advcl" and "Tense=Past" in token.morph and self._text.child(token, "aux") is None
         role = "subj" if opening else self.control(head)  # « Chassé de P, X laisse Y … »
         if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:

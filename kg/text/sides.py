@@ -40,10 +40,18 @@ def represented(text: Text, parties: Parties, words: Wordlists) -> dict[str, str
     return found
 
 
-def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[str, str]]:
+def deputies(text: Text, parties: Parties, words: Wordlists) -> dict[str, str]:
+    """Who acts for a party without leading it: spokesmen, ministers, envoys; key of the person -> that of the party."""
+    found: dict[str, str] = {}
+    for person, party in _titles(text, parties, words, deputy=True):
+        found.setdefault(person, party)
+    return found
+
+
+def _titles(text: Text, parties: Parties, words: Wordlists, *, deputy: bool = False) -> Iterator[tuple[str, str]]:
     """(person, party) for every title: « X, chef de Y », « un porte-parole de Y », « le ministre malien »."""
     for token in text.tokens:
-        if not _office(words, token):
+        if not _office(words, token, deputy=deputy):
             continue
         organisation = _organisation(text, parties, token, words)
         if organisation is None:
@@ -56,9 +64,11 @@ def _titles(text: Text, parties: Parties, words: Wordlists) -> Iterator[tuple[st
             yield holder.key, organisation
 
 
-def _office(words: Wordlists, token: Token) -> bool:
+def _office(words: Wordlists, token: Token, *, deputy: bool = False) -> bool:
     entry = words.head(token.lemma) if token.pos == "NOUN" else None
-    return entry is not None and entry.gives in {"Person", "UnnamedSource"}
+    if entry is None or entry.gives not in {"Person", "UnnamedSource"}:
+        return False
+    return not deputy or "deputy" in entry.sets
 
 
 def _organisation(text: Text, parties: Parties, token: Token, words: Wordlists) -> str | None:

@@ -177,9 +177,13 @@ class SlotFiller:
         Only slots that the predicate lacks, and only those with a party in them.
         """
         held = {"poss", "adj"} if self._words.first("transparent", noun.lemma) is not None else set()
-        for name, fillers in self.noun_slots(noun, deep=False).items():
+        part = self._words.head(noun.lemma)
+        inside = part is not None and "settlement" in part.sets
+        for name, found in self.noun_slots(noun, deep=False).items():
             if name in held:
                 continue  # « l'attaque de leur poste » is not their attack
+            # « un village près de P » is not P
+            fillers = [f for f in found if not inside or name == "loc" or all(p.type != "Place" for p in f.parties)]
             if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
                 slots.setdefault(name, []).extend(f for f in fillers if f.parties and f not in slots[name])
 
@@ -234,9 +238,12 @@ class SlotFiller:
         slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._owners(token))
         slots["self"].extend(self._self(token))
         head = self._words.head(token.lemma)
-        named = [f for f in slots["de"] if any(p.type not in {"Place", "State"} for p in f.parties)]
-        if head is not None and slots["poss"] and named:
-            slots["self"], slots["de"] = named, []  # « leurs alliés de X »: it is X that is theirs
+        if head is not None and slots["poss"]:
+            # « leurs alliés de X » are X itself, « ses partenaires de l'Union » belong to it
+            slots["de"] = [f for f in slots["de"] if all(p.type != "InternationalOrganization" for p in f.parties)]
+            named = [f for f in slots["de"] if any(p.type not in {"Place", "State"} for p in f.parties)]
+            if named:
+                slots["self"], slots["de"] = named, []
         if slots["self"] and head is not None and head.gives != "Person":
             del slots["adj"], slots["adj_armed"]  # « des supplétifs syriens »: the adjective says where they are from
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]
@@ -384,8 +391,10 @@ class SlotFiller:
             return ()
         if token.pos == "ADV" or token.lower == "plus":
             return tuple(t.lemma for t in self._text.subtree(token) if t.pos == "NOUN")
-        return tuple(
-            t.lemma
+        measured = (
+            t
             for t in self._text.subtree(token)
             if t.relation == "nmod" and t.i > token.i and self._roles.case(t) == "de"
         )
+        # « un soutien des services de renseignement de X » is no intelligence
+        return tuple(t.lemma for t in measured if (h := self._text.head(t)) is None or not self._parties.at(h))
