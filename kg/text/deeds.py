@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.text.frames import Frame
+from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate
 from kg.text.speakers import Voice

@@ -126,12 +126,15 @@ class EchoReader:
 
     def open(self, candidate: Candidate) -> bool:
         """Whether a candidate rests on « aucun X », or on a denier that is no more than the one who denies."""
-        return self.unnamed(candidate) or self._lent_by_denial(candidate.frame)
+        return any(self._anybody(t) for t in self._ends(candidate)) or self._lent_by_denial(candidate.frame)
 
     def unnamed(self, candidate: Candidate) -> bool:
         """Whether a party of the candidate is only « aucun groupe », « quiconque »: denied, it is nobody."""
+        return any(self._none(t) for t in self._ends(candidate))
+
+    def _ends(self, candidate: Candidate) -> list[Token]:
         ends = (self._token(candidate.subject), self._token(candidate.object))
-        return any(t is not None and self._anybody(t) for t in ends)
+        return [t for t in ends if t is not None]
 
     def _denied_itself(self, frame: Frame) -> bool:
         """« X dément une frappe sur ce dépôt »: the noun is what is denied."""
@@ -162,13 +165,16 @@ class EchoReader:
                 yield party
 
     def _anybody(self, token: Token) -> bool:
-        """« aucun groupe », « quelque partie que ce soit », « quiconque »."""
+        """« aucun groupe », « quelque partie que ce soit », « quiconque », « un groupe »."""
+        some = any(t.lemma == "un" for t in self._text.children(token, "det")) and self._unspecific(token)
+        return some or self._none(token)
+
+    def _none(self, token: Token) -> bool:
         whole = (token, *self._text.children(token, "det", "amod"))
         above = self._text.head(token)
         if above is not None and token.relation == "nmod" and above.pos == "PRON":
             whole = (*whole, above)  # « aucun de nos combattants »
-        some = any(t.relation == "det" and t.lemma == "un" for t in whole) and self._unspecific(token)
-        return some or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
+        return token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
 
     def _unspecific(self, token: Token) -> bool:
         """« nie avoir visé des civils », « nie abriter un groupe armé »: none in particular."""
