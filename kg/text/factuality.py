@@ -108,7 +108,10 @@ class FactualityReader:
     def _besides(self, child: Token, above: Token, voice: Voice) -> bool:
         """« X rejette cette version, accusant Y de … »: a participle beside the denial is no part of what is denied."""
         told_on = voice.verb is not None and voice.verb.i == above.i
-        return child.relation == "advcl" and child.lower.endswith("ant") and not told_on
+        if child.relation != "advcl" or not child.lower.endswith("ant") or told_on:
+            return False
+        means = any(c.lower == "en" for c in self._text.children(child))  # « nie avoir aidé X en livrant des armes »
+        return not means or self._words.first("speech", child.lemma) is not None
 
     def _undoubted(self, verb: Token) -> bool:
         """« il ne fait aucun doute que … » denies the doubt only."""

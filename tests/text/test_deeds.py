@@ -46,6 +46,11 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str]]]] = [
     ("Le Niger a signé des accords militaires avec les États-Unis.", "agreesWith", {("Niger", "États-Unis", "+")}),
     # a participle beside the denial
     ("Le Mali a rejeté cette version, accusant l'Algérie de mentir.", "accuses", {("Mali", "Algérie", "+")}),
+    (
+        "Le Tchad a réfuté avoir aidé les FSR en livrant des armes aux Janjawids.",
+        "supplies",
+        {("Tchad", "Janjawids", "-")},
+    ),
     # where they fired from is no target, who is asked to step in attacks nobody
     ("Le Hezbollah a envoyé trente roquettes du Liban vers la mer.", "attacks", set()),
     ("Le Soudan réclame une intervention de l'ONU.", "attacks", set()),
