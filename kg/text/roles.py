@@ -175,8 +175,10 @@ class VerbRoles:
             return ()
         if token.i - 1 > head.i and (whose := self._manner(token, head)):
             return whose
-        opening = token.relation == "advcl" and "Tense=Past" in token.morph and self._text.child(token, "aux") is None
-        role = "subj" if opening else self.control(head)  # « Chassé de P, X laisse Y … »
+        opening = "Tense=Past" in token.morph and self._text.child(token, "aux") is None  # « Chassé de P, X laisse Y … »
+        means = any(c.lower == "en" for c in self._text.children(token)) and token.lower.endswith("ant")
+        means = means and self._words.first("speech", head.lemma) is None  # « aider X en livrant des armes »
+        role = "subj" if token.relation == "advcl" and (opening or means) else self.control(head)
         if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:
             controllers = self.objects(head) or tuple(
                 c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à"
