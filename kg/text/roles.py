@@ -175,7 +175,9 @@ class VerbRoles:
             return ()
         if token.i - 1 > head.i and (whose := self._manner(token, head)):
             return whose
-        opening = "Tense=Past" in token.morph and self._text.child(token, "aux") is None  # « Chassé de P, X laisse Y … »
+        opening = (
+            "Tense=Past" in token.morph and self._text.child(token, "aux") is None
+        )  # « Chassé de P, X laisse Y … »
         means = any(c.lower == "en" for c in self._text.children(token)) and token.lower.endswith("ant")
         means = means and self._words.first("speech", head.lemma) is None  # « aider X en livrant des armes »
         role = "subj" if token.relation == "advcl" and (opening or means) else self.control(head)
