@@ -35,7 +35,7 @@ _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def examples(folder: Path, reader: Reader, vocabulary: Vocabulary) -> Iterator[Example]:
-    """The features of each core claim of a folder of gold articles, and whether gold has it."""
+    """The features of each claim of a folder of gold articles, and whether gold has it."""
     claims, found = [], []
     for path in find_paths([str(folder)]):
         document = read_document(path)
@@ -44,7 +44,7 @@ def examples(folder: Path, reader: Reader, vocabulary: Vocabulary) -> Iterator[E
             found.append(features(claim, document.text))
     judged = verdicts(claims, folder, vocabulary.relations)
     for claim, shown, right in zip(claims, found, judged, strict=True):
-        if right is not None and not vocabulary.relations[claim.relation].apart:
+        if right is not None:
             yield shown, right
 
 

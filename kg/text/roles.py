@@ -321,11 +321,18 @@ class VerbRoles:
         """« que X accuse d'abriter Y »: an infinitive with an object of its own leaves « que » to the verb above."""
         return "VerbForm=Inf" in token.morph and any(c.i > token.i for c in self._text.children(token, "obj"))
 
+    def _party_before(self, verb: Token, that: Token, head: Token) -> Token:
+        """« ses relations avec X, qu'il accuse »: what is accused is the party right before, not the relations."""
+        before = self._text.tokens[that.i - 2] if that.i > 1 and self._text.tokens[that.i - 1].text == "," else head
+        entry = self._words.first("speech", verb.lemma)
+        blamed = entry is not None and entry.sets.get("control") == "obj"  # only parties are accused, not accords
+        return before if before.name and blamed and self._parties.at(before) and not self._parties.at(head) else head
+
     def _before_that(self, token: Token, that: Token) -> Token | None:
         """The antecedent of « que »: the head in the tree, else the phrase that ends right before it."""
         head = self._text.head(token)
         if token.dep.startswith("acl:relcl") and head is not None and head.i < that.i:
-            return head
+            return self._party_before(token, that, head)
         for i in range(that.i - 1, max(-1, that.i - 3), -1):
             before = self._text.tokens[i]
             if before.sent != that.sent:

@@ -14,6 +14,10 @@ TIES = frozenset({"alliedWith", "agreesWith", "fights", "negotiatesWith"})
 
 # sentence -> claims that must be there, as « subject relation object », by gazetteer ids or labels
 READ: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Le Mali a rompu ses relations avec l'Ukraine, qu'il accuse d'avoir aidé le Niger.",
+        ("mali accuses ukraine", "ukraine supports niger"),
+    ),
     # the subject of « se faire », « se voir » undergoes
     ("Le M23 s'est fait chasser de Goma par l'armée congolaise.", ("fardc attacks m23", "m23 losesControlOf goma")),
     ("Le Niger s'est vu reprocher par le Mali d'abriter le JNIM.", ("mali accuses niger", "niger shelters jnim")),
