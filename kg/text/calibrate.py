@@ -43,7 +43,7 @@ def examples(folder: Path, reader: Reader, vocabulary: Vocabulary) -> Iterator[E
             claims.append(claim)
             found.append(features(claim, document.text))
     judged = verdicts(claims, folder, vocabulary.relations)
-    for claim, shown, right in zip(claims, found, judged, strict=True):
+    for shown, right in zip(found, judged, strict=True):
         if right is not None:
             yield shown, right
 
