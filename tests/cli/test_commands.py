@@ -12,7 +12,7 @@ import kg.pipeline
 from kg.cli import main
 
 ROOT = Path(__file__).parents[2]
-GOLD = ROOT / "tests" / "gold"
+GOLD = ROOT / "tests" / "gold" / "train"
 Captured = pytest.CaptureFixture[str]
 
 
