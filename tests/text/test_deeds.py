@@ -12,9 +12,9 @@ from kg.text.reader import Reader
 SENTENCES: list[tuple[str, str, set[tuple[str, str, str]]]] = [
     # prepositions of company: who acts, not whom the nearest noun names
     (
-        "Washington met en garde le Rwanda contre son implication aux côtés du M23.",
+        "Londres met en garde l'Ouganda contre son engagement militaire aux côtés du M23.",
         "alliedWith",
-        {("Rwanda", "M23", "+")},
+        {("Ouganda", "M23", "+")},
     ),
     (
         "Le Kremlin nie la présence de soldats nord-coréens aux côtés de son armée.",

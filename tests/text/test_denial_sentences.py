@@ -149,7 +149,7 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         {("m23", "goma", "positive", "habitants"), ("m23", "goma", "negative", "fardc")},
     ),
     (
-        "Israël et le Liban ont signé un accord. Israël accuse le Hezbollah de ne pas respecter l'accord.",
+        "Israël et le Liban ont signé un accord. Beyrouth reproche à Israël de ne jamais honorer cet accord.",
         "agreesWith",
         {("israel", "liban", "positive", None)},
     ),
