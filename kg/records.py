@@ -13,6 +13,8 @@ Span = tuple[int, int]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
 Status = Literal["asserted", "alleged", "contested"]
+Stake = Literal["party", "organ", "ally"]
+"""How a speaker is involved in its own claim: it is a party to it, an organ of a party, or an ally of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +104,27 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One independent voice behind a relationship: who says it, in how many documents, by which claims.
+
+    ``speaker`` is the id of the entity that is quoted, None where a document speaks for itself (``label`` is then its
+    publisher or its id). Copies of one text and documents of one publisher are one voice.
+    """
+
+    label: str
+    speaker: str | None
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relationship:
     """All claims with one subject, relation and object, side by side; ``claims`` holds their ids, sorted.
 
     ``sources`` counts independent voices: near-identical texts count once, and so does one speaker quoted by many.
+    ``voices`` lists them (of the positive claims; of the denials where there are only denials). ``reported`` is the
+    first and last date of the documents, ``claimed`` the first and last day of what is claimed, each ISO 8601 or None
+    (unknown, or open).
     """
 
     id: str
@@ -115,6 +134,48 @@ class Relationship:
     status: Status
     sources: int
     claims: tuple[str, ...]
+    voices: tuple[Voice, ...] = ()
+    reported: tuple[str | None, str | None] = (None, None)
+    claimed: tuple[str | None, str | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """The speaker of ``claim`` has a stake in it; ``through`` is the id of the party that it is, serves or is allied to.
+
+    Only by what this graph and the gazetteer say; it is no judgement on whether the claim is right.
+    """
+
+    claim: str
+    stake: Stake
+    through: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Two claims (ids) on the same parties and relation: one says it, the other denies it."""
+
+    claim: str
+    denial: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """``document`` is near-identical to ``of``, which stands for the cluster; ``origin`` is the agency both come from."""
+
+    document: str
+    of: str
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """``word`` is what ``by`` (a speaker or publisher, as shown) calls the entity ``actor``, in these documents."""
+
+    actor: str
+    word: str
+    by: str
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +194,7 @@ class Corpus:
     claims: tuple[Claim, ...]
     relationships: tuple[Relationship, ...]
     skipped: tuple[Skipped, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    framings: tuple[Framing, ...] = ()
