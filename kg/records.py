@@ -141,7 +141,7 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interest:
-    """The speaker of ``claim`` has a stake in it; ``through`` is the id of the party that it is, serves or is allied to.
+    """The speaker of ``claim`` has a stake in it, as or ``through`` a party (an entity's id) that it serves or sides with.
 
     Only by what this graph and the gazetteer say; it is no judgement on whether the claim is right.
     """
@@ -161,7 +161,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprint:
-    """``document`` is near-identical to ``of``, which stands for the cluster; ``origin`` is the agency both come from."""
+    """``document`` nearly equals ``of``, which stands for the cluster; ``origin`` is the agency that both come from."""
 
     document: str
     of: str
