@@ -141,7 +141,7 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interest:
-    """The speaker of ``claim`` has a stake in it, as or ``through`` a party (an entity's id) that it serves or sides with.
+    """The speaker of ``claim`` has a stake in it: it is, serves or sides with the party ``through`` (an entity's id).
 
     Only by what this graph and the gazetteer say; it is no judgement on whether the claim is right.
     """
