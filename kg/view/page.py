@@ -25,6 +25,8 @@ SCRIPTS: Final = (
     "strings.js",
     "model.js",
     "state.js",
+    "focus.js",
+    "paths.js",
     "shapes.js",
     "network.js",
     "labels.js",
@@ -36,13 +38,15 @@ SCRIPTS: Final = (
     "app.js",
 )
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""
+STYLES: Final = ("page.css",)
+"""The sheets of the page, in the order in which they are joined."""
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def render_page(corpus: Corpus, vocabulary: Vocabulary) -> str:
     """The page as HTML. Raises ``BuildError`` when a relationship has a claim without evidence."""
-    style = _asset("page.css")
+    style = "\n".join(_asset(name) for name in STYLES)
     library = _SOURCE_MAP.sub("", (VENDOR / "vis-network.min.js").read_text(encoding="utf-8"))
     strings = f"const STRINGS = {_asset('strings.json').strip()};\n"
     app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"

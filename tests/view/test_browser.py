@@ -1,131 +1,18 @@
-"""The page in a real browser, opened from disk: what a reader sees and can do, and that nothing is asked of a network.
-
-Needs Playwright and a Chromium of the system (package ``chromium``). With KG_REQUIRE_BROWSER=1 a missing browser is a
-failure instead of a skip.
-"""
+"""The page opened from disk in a real browser: what a reader sees and can do, and that no network is asked."""
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
 import pytest
+from view.browsing import Open, relation
 from view.hostile import hostile_corpus
-from view.sample import (
-    AID,
-    ARMY,
-    BLACK,
-    DELTANS,
-    FLD,
-    GUARD,
-    LYNX,
-    OSTRIA,
-    PLEA,
-    corpus,
-    relationship_of,
-    vocabulary,
-)
+from view.sample import AID, ARMY, BLACK, DELTANS, FLD, GUARD, LYNX, OSTRIA, PLEA
 
 from kg.records import Corpus
-from kg.view.page import write_page
-
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
-@dataclass
-class Opened:
-    """An open page, with what it asked for and complained about."""
-
-    page: Any
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def panel(self) -> str:
-        text: str = self.page.inner_text("#panel")
-        return text
-
-    def rows(self) -> set[str]:
-        """Ids of the relationships in the table."""
-        return set(
-            self.page.eval_on_selector_all("tbody button[data-relation]", "all => all.map(b => b.dataset.relation)")
-        )
-
-    def choose(self, relationship: str) -> None:
-        """Select a relationship by its row in the table."""
-        self.page.click("#view-table")
-        self.page.click(f'tbody button[data-relation="{relationship}"]')
-
-
-Open = Callable[..., Opened]
-
-
-def missing(reason: str) -> None:
-    if os.environ.get("KG_REQUIRE_BROWSER") == "1":
-        pytest.fail(f"{reason}, and KG_REQUIRE_BROWSER=1 asks for it")
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    found = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-    if found is None:
-        missing("no chromium on the PATH: the page is not tested in a browser")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright is not installed: the page is not tested in a browser")
-    with sync_playwright() as player:
-        started = player.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
-    """Open a corpus as a page; afterwards nothing may have been requested and nothing complained about."""
-    shown: list[tuple[Opened, str]] = []
-
-    def opener(source: Corpus | None = None, *, width: int = 1280, lang: str = "fr-FR", suffix: str = "") -> Opened:
-        path = tmp_path / "network.html"
-        write_page(source or corpus(), vocabulary(), path)
-        context = browser.new_context(viewport={"width": width, "height": 800}, locale=lang)
-        opened = Opened(page=context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
-        opened.page.on("dialog", lambda dialog: (opened.complaints.append("dialog"), dialog.dismiss()))
-        opened.page.goto(path.as_uri() + suffix)
-        opened.page.wait_for_selector("html[data-ready]", state="attached")
-        shown.append((opened, path.as_uri()))
-        return opened
-
-    yield opener
-    for opened, address in shown:
-        assert [url.split("#")[0] for url in opened.requests] == [address]
-        assert opened.complaints == []
-        opened.page.context.close()
-
-
-def relation(subject: Any, name: str, target: Any) -> str:
-    return relationship_of(corpus(), subject, name, target).id
-
-
-def test_the_first_view_shows_alliances_and_hostility_between_parties_and_says_what_an_edge_is(show: Open) -> None:
+def test_the_first_view_shows_alliances_and_support_between_parties_and_says_what_an_edge_is(show: Open) -> None:
     opened = show()
-    assert "12 relations affichées sur 19" in opened.page.inner_text("#shown-count")
+    assert "8 relations affichées sur 19" in opened.page.inner_text("#shown-count")
     assert "pas un fait" in opened.page.inner_text("#banner")
     head = opened.page.inner_text("header")
     assert "4 documents, 12 juillet 2024 – 15 septembre 2024" in head
@@ -134,6 +21,7 @@ def test_the_first_view_shows_alliances_and_hostility_between_parties_and_says_w
 
 def test_the_network_is_drawn(show: Open) -> None:
     opened = show()
+    opened.page.check("#filter-family-Hostility")
     canvas = opened.page.locator("#network canvas")
     colours = canvas.evaluate(
         """canvas => {
@@ -155,13 +43,13 @@ def test_the_network_is_drawn(show: Open) -> None:
 
 def test_a_click_on_an_edge_or_a_node_of_the_drawing_opens_its_panel(show: Open) -> None:
     opened = show()
-    box = opened.page.locator("#network canvas").bounding_box()
-    found: set[str] = set()
-    for x in range(int(box["x"]) + 20, int(box["x"] + box["width"]) - 20, 25):
-        opened.page.mouse.click(x, box["y"] + box["height"] * 0.62)
-        hash_part = opened.page.evaluate("location.hash")
-        found |= {kind for kind in ("relation=", "party=") if kind in hash_part}
-    assert "relation=" in found
+    drawn = opened.drawn()
+    node, edge = drawn["nodes"][0], drawn["edges"][0]
+    opened.page.mouse.click(node["x"], node["y"])
+    opened.page.wait_for_function("location.hash.includes('party=')")
+    opened.page.keyboard.press("Escape")
+    opened.page.mouse.click(edge["x"], edge["y"])
+    opened.page.wait_for_function("location.hash.includes('relation=')")
 
 
 def test_a_contested_relation_shows_claim_and_denial_face_to_face_with_the_exact_words(show: Open) -> None:
@@ -183,6 +71,7 @@ def test_a_contested_relation_shows_claim_and_denial_face_to_face_with_the_exact
 
 def test_a_claim_names_its_document_publisher_date_and_how_it_was_read(show: Open) -> None:
     opened = show()
+    opened.page.check("#filter-family-Hostility")
     opened.choose(relation(ARMY, "fights", FLD))
     text = opened.panel()
     for wanted in (
@@ -250,6 +139,9 @@ def test_filters_hide_and_bring_back_relations(show: Open) -> None:
     opened = show()
     alliance, fight = relation(BLACK, "alliedWith", FLD), relation(ARMY, "fights", FLD)
     opened.page.click("#view-table")
+    assert alliance in opened.rows()
+    assert fight not in opened.rows()
+    opened.page.check("#filter-family-Hostility")
     assert {alliance, fight} <= opened.rows()
     opened.page.uncheck("#filter-family-Hostility")
     assert alliance in opened.rows()
@@ -257,6 +149,7 @@ def test_filters_hide_and_bring_back_relations(show: Open) -> None:
     opened.page.uncheck("#filter-status-contested")
     assert alliance not in opened.rows()
     opened.page.click("#filters-reset")
+    opened.page.check("#filter-family-Hostility")
     assert {alliance, fight} <= opened.rows()
     opened.page.uncheck("#filter-class-ArmedForces")
     assert fight not in opened.rows()
@@ -266,8 +159,7 @@ def test_filters_hide_and_bring_back_relations(show: Open) -> None:
 
 def test_filters_also_hide_edges_of_the_drawing(show: Open) -> None:
     opened = show()
-    for name in ("Support", "Hostility"):
-        opened.page.uncheck(f"#filter-family-{name}")
+    opened.page.uncheck("#filter-family-Support")
     assert "Aucune relation ne passe les filtres" in opened.page.inner_text("#zoom")
     drawn = opened.page.locator("#network canvas").evaluate(
         "c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v, i) => i % 4 === 3 && v > 0)"
@@ -331,11 +223,11 @@ def test_the_address_brings_back_selection_filters_and_view(show: Open) -> None:
 
 def test_a_changed_address_is_followed_from_the_first_view(show: Open) -> None:
     opened = show()
-    opened.page.uncheck("#filter-family-Hostility")
+    opened.page.uncheck("#filter-family-Support")
     opened.page.evaluate("location.hash = '#lang=en&party=e:fld'")
     opened.page.wait_for_function("document.documentElement.lang === 'en'")
     assert opened.page.inner_text("#panel h2") == "FLD"
-    assert opened.page.is_checked("#filter-family-Hostility")
+    assert opened.page.is_checked("#filter-family-Support")
 
 
 @pytest.mark.parametrize("suffix", ["#relation=none", "#party=%00", "#lang=xx&-class=%3Cimg%3E", "#%%%"])
@@ -389,13 +281,11 @@ def test_a_narrow_screen_has_no_sideways_scroll_and_folds_the_filters(show: Open
 
 def test_a_tooltip_names_the_party_under_the_pointer(show: Open) -> None:
     opened = show()
-    box = opened.page.locator("#network canvas").bounding_box()
     tooltip = opened.page.locator(".vis-tooltip")
-    for step in range(30):  # along the whole width, where some node or edge must lie
-        opened.page.mouse.move(box["x"] + box["width"] * (step + 1) / 32, box["y"] + box["height"] * 0.55, steps=3)
-        opened.page.wait_for_timeout(300)
-        if tooltip.count() and tooltip.is_visible() and tooltip.inner_text():
-            break
+    node = opened.drawn()["nodes"][0]
+    opened.page.mouse.move(node["x"] - 60, node["y"] - 60)
+    opened.page.mouse.move(node["x"], node["y"], steps=3)
+    tooltip.wait_for(state="visible")
     assert tooltip.is_visible()
     assert any(mark in tooltip.inner_text() for mark in ("—", "("))
 

@@ -21,12 +21,12 @@ def test_every_name_of_the_theme_is_in_the_ontology(vocabulary: Vocabulary) -> N
     assert set(theme["classes"]) <= set(vocabulary.classes)
 
 
-def test_the_first_view_shows_support_and_hostility(vocabulary: Vocabulary) -> None:
+def test_the_first_view_shows_support_and_alliance(vocabulary: Vocabulary) -> None:
     styles = load_theme(vocabulary).families
     shown = {name for name, style in styles.items() if style.shown}
     supportive = {relation.family for relation in vocabulary.relations.values() if relation.supportive}
     assert shown & supportive
-    assert {style.role for name, style in styles.items() if name in shown} == {"support", "hostility"}
+    assert {style.role for name, style in styles.items() if name in shown} == {"support"}
 
 
 def test_a_family_and_a_class_that_the_theme_does_not_know_get_a_free_style() -> None:

@@ -85,12 +85,11 @@ function start() {
   paintPanel();
   paintNetwork();
   fitNetwork();
-  listeners.push(repaint);
+  subscribe(repaint);
   document.addEventListener("pointerdown", closeSearchOutside);
   // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", () => {
-    Object.assign(state, firstFilters(), { selected: null, view: "network" });
-    loadHash();
+    followAddress();
     repaint("language");
   });
   document.documentElement.dataset.ready = "true";

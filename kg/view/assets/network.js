@@ -18,7 +18,24 @@ function startNetwork(holder) {
   drawing.network.on("hoverNode", () => holder.classList.add("pointing"));
   drawing.network.on("blurNode", () => holder.classList.remove("pointing"));
   drawing.network.on("zoom", labelsSoon);
+  holder.drawn = drawnBoxes;
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paintNetwork());
+}
+
+/** Where everything that is drawn stands, in pixels of the window: for whoever exports or checks the picture. */
+function drawnBoxes() {
+  const { left, top } = document.getElementById("network").getBoundingClientRect();
+  const scale = drawing.network.getScale();
+  const place = ({ x, y }) => {
+    const point = drawing.network.canvasToDOM({ x, y });
+    return { x: point.x + left, y: point.y + top };
+  };
+  const nodes = drawing.nodes.get({ filter: (node) => !node.hidden });
+  const edges = drawing.edges.get({ filter: (edge) => !edge.hidden && edge.from !== edge.to });
+  return {
+    nodes: nodes.map((node) => ({ id: node.id, ...place(node), radius: node.size * scale })),
+    edges: edges.map((edge) => ({ id: edge.id, ...place(drawing.network.body.edges[edge.id].edgeType.getPoint(0.5)) })),
+  };
 }
 
 function colours() {

@@ -4,8 +4,14 @@ const STATUSES = ["asserted", "alleged", "contested", "denied"];
 const CERTAINTIES = ["certain", "probable", "possible"];
 const SETS = ["family", "relation", "status", "certainty", "class"];
 
-const state = { lang: browserLanguage(), view: "network", selected: null, ...firstFilters() };
+const state = { lang: browserLanguage(), view: "network", selected: null, ...firstFilters(), ...firstFocus() };
 const listeners = [];
+let visibleNow = null;
+
+/** Call `listener(part)` after every change of the state. */
+function subscribe(listener) {
+  listeners.push(listener);
+}
 
 /** The filters of the first view; `hidden` holds what is switched off. */
 function firstFilters() {
@@ -37,13 +43,16 @@ function claimPasses(claim) {
   return !state.publisher || publisherOf(claim) === state.publisher;
 }
 
+/** What every view shows: relationships that pass the filters, within the path or surroundings that were asked for. */
 function visibleRelationships() {
-  return [...model.relationships.values()].filter(passes);
+  visibleNow ??= withinFocus([...model.relationships.values()].filter(passes));
+  return visibleNow;
 }
 
 /** Change the state, then redraw what depends on `part` (language, view, selection or filters). */
 function change(part, values) {
   Object.assign(state, values);
+  if (part !== "selection") visibleNow = null;
   saveHash();
   for (const listener of listeners) listener(part);
 }
@@ -76,7 +85,14 @@ function saveHash() {
     const now = [...state.hidden[set]].sort().join(" ");
     if (now !== [...first[set]].sort().join(" ")) parts.set(`-${set}`, now);
   }
+  saveFocus(parts);
   history.replaceState(null, "", `#${parts}`);
+}
+
+/** Start from the first view and follow the address. */
+function followAddress() {
+  Object.assign(state, firstFilters(), firstFocus(), { selected: null, view: "network" });
+  loadHash();
 }
 
 function loadHash() {
@@ -90,4 +106,6 @@ function loadHash() {
   state.document = model.documents.has(parts.get("document")) ? parts.get("document") : "";
   if (model.relationships.has(parts.get("relation"))) state.selected = { kind: "relation", id: parts.get("relation") };
   else if (model.around.has(parts.get("party"))) state.selected = { kind: "party", id: parts.get("party") };
+  loadFocus(parts);
+  visibleNow = null;
 }

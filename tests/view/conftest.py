@@ -1,0 +1,60 @@
+"""The browser of the page's tests, started once, and pages opened in it from disk.
+
+Needs Playwright and a Chromium of the system (package ``chromium``). With KG_REQUIRE_BROWSER=1 a missing browser is a
+failure instead of a skip.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from view.browsing import FLAGS, Open, Opened, missing
+from view.sample import corpus, vocabulary
+
+from kg.records import Corpus
+from kg.view.page import write_page
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Any]:
+    found = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+    if found is None:
+        missing("no chromium on the PATH: the page is not tested in a browser")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed: the page is not tested in a browser")
+    with sync_playwright() as player:
+        started = player.chromium.launch(executable_path=found, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Open a corpus as a page; afterwards nothing may have been requested and nothing complained about."""
+    shown: list[tuple[Opened, str]] = []
+
+    def opener(source: Corpus | None = None, *, width: int = 1280, lang: str = "fr-FR", suffix: str = "") -> Opened:
+        path = tmp_path / "network.html"
+        write_page(source or corpus(), vocabulary(), path)
+        context = browser.new_context(viewport={"width": width, "height": 800}, locale=lang)
+        opened = Opened(page=context.new_page())
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
+        opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
+        opened.page.on("dialog", lambda dialog: (opened.complaints.append("dialog"), dialog.dismiss()))
+        opened.page.goto(path.as_uri() + suffix)
+        opened.page.wait_for_selector("html[data-ready]", state="attached")
+        shown.append((opened, path.as_uri()))
+        return opened
+
+    yield opener
+    for opened, address in shown:
+        assert [url.split("#")[0] for url in opened.requests] == [address]
+        assert opened.complaints == []
+        opened.page.context.close()
