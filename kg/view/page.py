@@ -27,6 +27,8 @@ SCRIPTS: Final = (
     "state.js",
     "focus.js",
     "paths.js",
+    "time.js",
+    "visible.js",
     "shapes.js",
     "network.js",
     "labels.js",
@@ -35,10 +37,11 @@ SCRIPTS: Final = (
     "filters.js",
     "table.js",
     "search.js",
+    "tabs.js",
     "app.js",
 )
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""
-STYLES: Final = ("page.css",)
+STYLES: Final = ("page.css", "views.css")
 """The sheets of the page, in the order in which they are joined."""
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)

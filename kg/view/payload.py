@@ -13,6 +13,7 @@ from typing import Any, Final
 from kg.errors import BuildError
 from kg.records import Claim, Corpus, Document, Entity, Relationship, Word
 from kg.view.escape import web_address
+from kg.view.geography import geography
 from kg.view.network import key, network_data, shown_classes
 from kg.view.passages import passage
 from kg.view.theme import Theme, load_theme
@@ -36,6 +37,7 @@ def page_payload(corpus: Corpus, vocabulary: Vocabulary) -> Json:
         "families": [_family(name, vocabulary, theme) for name in _family_order(theme)],
         "relations": [_relation(name, vocabulary) for name in vocabulary.relations],
         "entities": _entities(corpus),
+        "geography": geography(_parties(corpus), vocabulary),
         "documents": [_document(documents[name]) for name in sorted(documents)],
         "claims": [_claim(claims[name], documents.get(claims[name].doc)) for name in sorted(claims)],
         "relationships": [

@@ -20,16 +20,8 @@ function paintHead() {
   replace(document.getElementById("tools"), h("div", { class: "switch", role: "group", "aria-label": t("language") }, LANGUAGES.map(choice)));
 }
 
-function paintStageBar() {
-  const choice = (view) => button(t(`view.${view}`), { id: `view-${view}`, "aria-pressed": state.view === view ? "true" : "false" }, () => change("view", { view }));
-  const shown = t("shown", { n: visibleRelationships().length, all: model.relationships.size });
-  replace(
-    document.getElementById("stage-bar"),
-    h("div", { class: "switch", role: "group", "aria-label": t("view") }, choice("network"), choice("table")),
-    h("span", { class: "quiet", id: "shown-count", role: "status" }, shown),
-  );
-  document.getElementById("network-view").hidden = state.view !== "network";
-  document.getElementById("table-view").hidden = state.view !== "table";
+/** Name and buttons of the drawing. */
+function paintCanvas() {
   const holder = document.getElementById("network");
   holder.setAttribute("role", "img");
   holder.setAttribute("aria-label", t("network.name"));
@@ -45,10 +37,13 @@ function repaint(part) {
     paintHead();
     paintSearch();
   }
-  if (part !== "selection") paintStageBar();
+  if (part !== "selection") {
+    paintTabs();
+    paintCanvas();
+  }
   if (part === "language" || part === "filters") paintFilters();
   if (part === "selection") markRow();
-  else paintTable();
+  else paintView();
   paintPanel();
   paintNetwork();
   if (part === "filters" || part === "view") fitNetwork();
@@ -74,24 +69,25 @@ function revealSelection() {
 }
 
 function start() {
-  loadHash();
-  if (!visibleRelationships().length && !location.hash) Object.assign(state, openFilters());
+  loadAddress();
+  if (!visibleRelationships().length && !location.hash) {
+    Object.assign(state, openFilters());
+    forgetVisible();
+  }
   paintHead();
   paintSearch();
-  paintStageBar();
+  paintTabs();
+  paintCanvas();
   paintFilters();
   startNetwork(document.getElementById("network"));
-  paintTable();
+  paintView();
   paintPanel();
   paintNetwork();
   fitNetwork();
   subscribe(repaint);
   document.addEventListener("pointerdown", closeSearchOutside);
   // A link into the page, or an address edited by hand, starts from the first view.
-  window.addEventListener("hashchange", () => {
-    followAddress();
-    repaint("language");
-  });
+  window.addEventListener("hashchange", followAddress);
   document.documentElement.dataset.ready = "true";
 }
 

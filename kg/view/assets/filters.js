@@ -1,4 +1,8 @@
-// Filters, which are the legend at the same time: each line shows how its relationships are drawn and how many there are.
+// Filters, which are the legend at the same time: each line shows how its relationships are drawn, and how many there
+// would be with the other filters as they are.
+
+/** Least numbers of independent voices that can be asked for. */
+const VOICE_STEPS = [2, 3, 5, 10];
 
 function paintFilters() {
   const holder = document.getElementById("filters");
@@ -8,27 +12,49 @@ function paintFilters() {
   const body = h(
     "div",
     { class: "filter-body" },
-    h(
-      "p",
-      { class: "actions" },
-      button(t("filters.reset"), { class: "small", id: "filters-reset" }, () => change("filters", firstFilters())),
-      button(t("filters.all"), { class: "small", id: "filters-all" }, () => change("filters", openFilters())),
-    ),
-    fieldset("family", items, familyLines(items)),
-    fieldset("status", items, STATUSES.map((name) => statusLine(name, items))),
-    fieldset("class", items, classLines(items)),
-    fieldset("certainty", items, CERTAINTIES.map((name) => certaintyLine(name, items))),
-    origins(),
+    filterActions(),
+    fieldset("family", familyLines(items)),
+    fieldset("status", STATUSES.map((name) => statusLine(name, items))),
+    fieldset("class", classLines(items)),
+    fieldset("certainty", CERTAINTIES.map((name) => certaintyLine(name, items))),
+    fieldset("source", [menu("speaker", speakers()), menu("interest", interests()), menu("publisher", publishers()), menu("document", documents())]),
+    fieldset("country", menu("country", countries(items), true)),
   );
-  replace(holder, h("details", { class: "filter-box", open }, h("summary", {}, t("filters")), body));
+  const changed = changedFilters();
+  const summary = h("summary", { id: "filters-summary" }, t("filters"), changed ? h("span", { class: "count" }, ` ${t("filters.active", { n: changed })}`) : null);
+  replace(holder, h("details", { class: "filter-box", open }, summary, body));
   if (focused) document.getElementById(focused)?.focus();
 }
 
-function fieldset(name, items, lines) {
+function filterActions() {
+  const two = state.voices === 2;
+  const onlyTwo = button(t("filters.two"), { class: "small", id: "filters-two", "aria-pressed": String(two) }, () => change("filters", { voices: two ? 1 : 2 }));
+  return h(
+    "div",
+    { class: "actions" },
+    button(t("filters.reset"), { class: "small", id: "filters-reset" }, () => change("filters", firstFilters())),
+    button(t("filters.all"), { class: "small", id: "filters-all" }, () => change("filters", openFilters())),
+    onlyTwo,
+    menu("voices", voiceSteps()),
+  );
+}
+
+/** In how many ways the filters differ from the first view. */
+function changedFilters() {
+  const first = firstFilters();
+  const sets = SETS.filter((set) => [...state.hidden[set]].sort().join(" ") !== [...first.hidden[set]].sort().join(" "));
+  return sets.length + [...FIELDS].filter(([name, field]) => name !== "view" && state[name] !== field.first).length;
+}
+
+function fieldset(name, lines) {
   return h("fieldset", {}, h("legend", {}, t(`filter.${name}`)), lines);
 }
 
-function checkbox(set, value, icon, text, count, hint) {
+function counted(filter, value) {
+  return visible().counts[filter].get(value) || 0;
+}
+
+function checkbox(set, value, icon, text, hint) {
   const id = `filter-${set}-${value}`;
   const box = h("input", {
     type: "checkbox",
@@ -36,7 +62,7 @@ function checkbox(set, value, icon, text, count, hint) {
     checked: !state.hidden[set].has(value),
     on: { change: (event) => toggle(set, value, event.target.checked) },
   });
-  return h("label", { for: id, class: "check", title: hint }, box, icon, h("span", { class: "check-text" }, text), h("span", { class: "count" }, count));
+  return h("label", { for: id, class: "check", title: hint }, box, icon, h("span", { class: "check-text" }, text), h("span", { class: "count" }, counted(set, value)));
 }
 
 const openedFamilies = new Set();
@@ -49,9 +75,9 @@ function familyLines(items) {
     const list = h(
       "div",
       { class: "sub", id: `relations-${family.name}`, hidden: !openedFamilies.has(family.name) },
-      kinds.map((kind) => checkbox("relation", kind.name, null, label(kind), own.filter((item) => item.kind === kind).length, kind.definition[state.lang])),
+      kinds.map((kind) => checkbox("relation", kind.name, null, label(kind), kind.definition[state.lang])),
     );
-    const line = checkbox("family", family.name, familyIcon(family), label(family), own.length);
+    const line = checkbox("family", family.name, familyIcon(family), label(family));
     return [h("div", { class: "family" }, line, unfold(family, list)), list];
   });
 }
@@ -70,41 +96,78 @@ function unfold(family, list) {
 }
 
 function statusLine(status, items) {
-  const count = items.filter((item) => item.shownStatus === status).length;
-  const text = MARKS[status] + t(`status.${status}`);
-  return count ? checkbox("status", status, statusIcon(status), text, count, t(`status.${status}.hint`)) : null;
+  if (!items.some((item) => item.shownStatus === status)) return null;
+  return checkbox("status", status, statusIcon(status), MARKS[status] + t(`status.${status}`), t(`status.${status}.hint`));
 }
 
 function certaintyLine(certainty, items) {
-  const count = items.filter((item) => item.list.some((claim) => claim.certainty === certainty)).length;
-  return count ? checkbox("certainty", certainty, null, t(`certainty.${certainty}`), count) : null;
+  const met = items.some((item) => item.list.some((claim) => claim.certainty === certainty));
+  return met ? checkbox("certainty", certainty, null, t(`certainty.${certainty}`)) : null;
 }
 
 function classLines(items) {
-  const met = new Set(items.flatMap((item) => [item.subject, item.object]));
-  return [...model.classes.values()].map((found) => {
-    const count = [...met].filter((key) => partyClass(key) === found).length;
-    return count ? checkbox("class", found.name, classIcon(found), label(found), count, found.definition[state.lang]) : null;
-  });
-}
-
-function origins() {
-  const publishers = [...new Set([...model.claims.values()].map(publisherOf))].sort();
-  const documents = [...model.documents.values()];
-  const named = (publisher) => (publisher === NO_PUBLISHER ? t("publisher.unknown") : publisher);
-  return h(
-    "fieldset",
-    {},
-    h("legend", {}, t("filter.source")),
-    menu("publisher", publishers.map((publisher) => [publisher, named(publisher)])),
-    menu("document", documents.map((found) => [found.id, [found.date, found.title || found.id].filter(Boolean).join(" · ")])),
+  const met = new Set(items.flatMap((item) => item.types));
+  return [...model.classes.values()].map((found) =>
+    met.has(found.name) ? checkbox("class", found.name, classIcon(found), label(found), found.definition[state.lang]) : null,
   );
 }
 
-function menu(field, options) {
+const claimsRelated = [...model.claims.values()].filter((claim) => claim.item);
+
+/** Options of a menu, sorted by what is read; the values named first come first. */
+function options(values, text, ...first) {
+  const made = [...new Set(values)].map((value) => [value, text(value)]);
+  const rank = (value) => (first.includes(value) ? 0 : 1);
+  return made.sort((a, b) => rank(a[0]) - rank(b[0]) || a[1].localeCompare(b[1], state.lang));
+}
+
+function speakers() {
+  return options(claimsRelated.map((claim) => claim.speaker), (key) => (key === AUTHOR ? t("speaker.author") : partyName(key)), AUTHOR);
+}
+
+function interests() {
+  return claimsRelated.some((claim) => claim.interested) ? ["without", "only"].map((value) => [value, t(`interest.${value}`)]) : [];
+}
+
+function publishers() {
+  return options(claimsRelated.map((claim) => claim.publisher), (name) => (name === NO_PUBLISHER ? t("publisher.unknown") : name));
+}
+
+function documents() {
+  return options(claimsRelated.map((claim) => claim.doc), (id) => {
+    const found = model.documents.get(id);
+    return found ? [found.date, found.title || found.id].filter(Boolean).join(" · ") : id;
+  });
+}
+
+function countries(items) {
+  const name = (key) => (key === NO_COUNTRY ? t("country.none") : DATA.geography.names[key]);
+  return options(items.flatMap((item) => item.countries), name, NO_COUNTRY);
+}
+
+function voiceSteps() {
+  return VOICE_STEPS.filter((least) => [...model.relationships.values()].some((item) => item.sources >= least)).map((least) => [least, t("voices.least", { n: least })]);
+}
+
+/** How many relationships an option of a menu would leave. */
+function menuCount(field, value) {
+  if (field !== "voices") return counted(field, value);
+  return [...visible().counts.voices].reduce((sum, [voices, n]) => sum + (voices >= value ? n : 0), 0);
+}
+
+/** A filter of one choice; nothing where there is nothing to choose. `bare`: its name stands above it already. */
+function menu(field, choices, bare = false) {
+  if (!choices.length) return null;
   const id = `filter-${field}`;
-  const option = ([value, text]) => h("option", { value, selected: state[field] === value }, text);
-  const choice = h("select", { id, on: { change: (event) => change("filters", { [field]: event.target.value }) } });
-  choice.append(option(["", t("filter.any")]), ...options.map(option));
-  return h("label", { for: id, class: "menu" }, h("span", {}, t(`filter.${field}`)), choice);
+  const first = FIELDS.get(field).first;
+  const option = ([value, text]) => h("option", { value, selected: String(state[field]) === String(value) }, `${clipped(text)} (${menuCount(field, value)})`);
+  const read = (text) => FIELDS.get(field).read(text);
+  const choice = h("select", { id, on: { change: (event) => change("filters", { [field]: read(event.target.value) }) } });
+  choice.append(h("option", { value: first, selected: state[field] === first }, t("filter.any")), ...choices.map(option));
+  return h("label", { for: id, class: "menu" }, h("span", { class: bare ? "hidden" : null }, t(`filter.${field}`)), choice);
+}
+
+/** A name cut to what fits a menu. */
+function clipped(text) {
+  return [...text].length > 70 ? `${[...text].slice(0, 69).join("")}…` : text;
 }

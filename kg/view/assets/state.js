@@ -1,59 +1,82 @@
-// What the reader has chosen: language, view, selection and filters. Kept in the address, so a link leads back to it.
+// What the reader has chosen: language, view, selection and filters. All of it is kept in the address, so that a view can
+// be sent and the browser's back and forward lead through what was looked at.
 
+const VIEWS = ["network", "map", "timeline", "table"];
 const STATUSES = ["asserted", "alleged", "contested", "denied"];
 const CERTAINTIES = ["certain", "probable", "possible"];
+/** Filters of several values each; `state.hidden` holds, for each, what is switched off. */
 const SETS = ["family", "relation", "status", "certainty", "class"];
+const KNOWN_VALUES = {
+  family: model.families,
+  relation: model.relations,
+  status: new Set(STATUSES),
+  certainty: new Set(CERTAINTIES),
+  class: model.classes,
+};
+/**
+ * Parts of the state that are one text or number each, kept in the address under their own name. `first` is the value of
+ * the first view, which the address leaves out; `read` takes any text of an address and gives a value that is safe to use.
+ */
+const FIELDS = new Map();
 
-const state = { lang: browserLanguage(), view: "network", selected: null, ...firstFilters(), ...firstFocus() };
-const listeners = [];
-let visibleNow = null;
-
-/** Call `listener(part)` after every change of the state. */
-function subscribe(listener) {
-  listeners.push(listener);
+/** Add a part to the state and to the address; for files that come after this one, before the page starts. */
+function keepInAddress(name, first, read) {
+  FIELDS.set(name, { first, read });
+  state[name] = first;
 }
 
-/** The filters of the first view; `hidden` holds what is switched off. */
-function firstFilters() {
-  const hidden = Object.fromEntries(SETS.map((name) => [name, new Set()]));
+const oneOf = (values, first = "") => (text) => (values.has(text) ? text : first);
+const isoDay = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : "");
+
+const state = { lang: browserLanguage(), selected: null, hidden: firstHidden(), ...firstFocus() };
+const listeners = [];
+
+keepInAddress("view", "network", oneOf(new Set(VIEWS), "network"));
+keepInAddress("voices", 1, (text) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1));
+keepInAddress("since", "", isoDay);
+keepInAddress("until", "", isoDay);
+
+/** What is switched off in the first view. */
+function firstHidden() {
+  const hidden = nothingHidden();
   for (const family of model.families.values()) if (!family.shown) hidden.family.add(family.name);
   for (const found of model.classes.values()) if (!found.shown) hidden.class.add(found.name);
-  return { hidden, publisher: "", document: "" };
+  return hidden;
+}
+
+function nothingHidden() {
+  return Object.fromEntries(SETS.map((name) => [name, new Set()]));
+}
+
+/** The first value of each part but the view: to be put back when filters are cleared. */
+function firstFields() {
+  return Object.fromEntries([...FIELDS].filter(([name]) => name !== "view").map(([name, field]) => [name, field.first]));
+}
+
+/** The filters of the first view. */
+function firstFilters() {
+  return { hidden: firstHidden(), ...firstFields() };
 }
 
 /** Everything on. */
 function openFilters() {
-  return { hidden: Object.fromEntries(SETS.map((name) => [name, new Set()])), publisher: "", document: "" };
+  return { hidden: nothingHidden(), ...firstFields() };
 }
 
-function passes(item) {
-  const { hidden } = state;
-  if (hidden.family.has(item.kind.family) || hidden.relation.has(item.relation)) return false;
-  if (hidden.status.has(item.shownStatus)) return false;
-  for (const key of [item.subject, item.object]) {
-    const found = model.entities.get(key);
-    if (found && hidden.class.has(found.type)) return false;
-  }
-  return item.list.some(claimPasses);
+/** Call `listener(part)` after each change; `part` is language, view, selection or filters. */
+function subscribe(listener) {
+  listeners.push(listener);
 }
 
-function claimPasses(claim) {
-  if (state.hidden.certainty.has(claim.certainty)) return false;
-  if (state.document && claim.doc !== state.document) return false;
-  return !state.publisher || publisherOf(claim) === state.publisher;
-}
-
-/** What every view shows: relationships that pass the filters, within the path or surroundings that were asked for. */
-function visibleRelationships() {
-  visibleNow ??= withinFocus([...model.relationships.values()].filter(passes));
-  return visibleNow;
-}
-
-/** Change the state, then redraw what depends on `part` (language, view, selection or filters). */
-function change(part, values) {
+/** Change the state, then redraw what depends on `part`. `passing`: a step of a movement, no entry in the history. */
+function change(part, values, { passing = false } = {}) {
   Object.assign(state, values);
-  if (part !== "selection") visibleNow = null;
-  saveHash();
+  saveAddress(passing);
+  tell(part);
+}
+
+function tell(part) {
+  if (part !== "selection") forgetVisible();
   for (const listener of listeners) listener(part);
 }
 
@@ -73,39 +96,56 @@ function toggle(set, value, on) {
   change("filters", {});
 }
 
-function saveHash() {
+/** The state as the part of an address after `#`. */
+function addressOf() {
   const parts = new URLSearchParams();
   parts.set("lang", state.lang);
-  if (state.view !== "network") parts.set("view", state.view);
   if (state.selected) parts.set(state.selected.kind, state.selected.id);
-  if (state.publisher) parts.set("publisher", state.publisher);
-  if (state.document) parts.set("document", state.document);
-  const first = firstFilters().hidden;
+  for (const [name, field] of FIELDS) if (state[name] !== field.first) parts.set(name, String(state[name]));
+  const first = firstHidden();
   for (const set of SETS) {
     const now = [...state.hidden[set]].sort().join(" ");
     if (now !== [...first[set]].sort().join(" ")) parts.set(`-${set}`, now);
   }
   saveFocus(parts);
-  history.replaceState(null, "", `#${parts}`);
+  return `#${parts}`;
 }
 
-/** Start from the first view and follow the address. */
-function followAddress() {
-  Object.assign(state, firstFilters(), firstFocus(), { selected: null, view: "network" });
-  loadHash();
-}
-
-function loadHash() {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  if (LANGUAGES.includes(parts.get("lang"))) state.lang = parts.get("lang");
-  if (parts.get("view") === "table") state.view = "table";
-  for (const set of SETS) {
-    if (parts.has(`-${set}`)) state.hidden[set] = new Set(parts.get(`-${set}`).split(" ").filter(Boolean));
+/** A browser may refuse, in a frame or after very many changes: the page then works on with the address it has. */
+function saveAddress(passing) {
+  const address = addressOf();
+  if (address === location.hash) return;
+  try {
+    history[passing ? "replaceState" : "pushState"](null, "", address);
+  } catch {
+    // nothing is lost but the link
   }
-  state.publisher = parts.get("publisher") || "";
-  state.document = model.documents.has(parts.get("document")) ? parts.get("document") : "";
-  if (model.relationships.has(parts.get("relation"))) state.selected = { kind: "relation", id: parts.get("relation") };
-  else if (model.around.has(parts.get("party"))) state.selected = { kind: "party", id: parts.get("party") };
+}
+
+/** Read the address over the first view. Whatever it says that the page does not know is left out. */
+function loadAddress() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const lang = parts.get("lang");
+  Object.assign(state, firstFilters(), firstFocus(), { selected: null, view: "network" });
+  if (LANGUAGES.includes(lang)) state.lang = lang;
+  for (const set of SETS) {
+    if (!parts.has(`-${set}`)) continue;
+    state.hidden[set] = new Set(parts.get(`-${set}`).split(" ").filter((value) => KNOWN_VALUES[set].has(value)));
+  }
+  for (const [name, field] of FIELDS) if (parts.has(name)) state[name] = field.read(parts.get(name));
   loadFocus(parts);
-  visibleNow = null;
+  forgetVisible();
+  for (const [kind, known] of SELECTIONS) if (parts.has(kind) && known(parts.get(kind))) state.selected = { kind, id: parts.get(kind) };
+}
+
+/** What can be selected, each with the test that an id of an address must pass. */
+const SELECTIONS = new Map([
+  ["party", (id) => model.around.has(id)],
+  ["relation", (id) => model.relationships.has(id)],
+]);
+
+/** Follow the address when the reader goes back or forward, takes a link into the page or edits it by hand. */
+function followAddress() {
+  loadAddress();
+  tell("language");
 }

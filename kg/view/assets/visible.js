@@ -1,0 +1,129 @@
+// What passes the filters: computed here, once after each change, for every view (and
+// narrowed by focus.js). A relationship passes when it fits the
+// filters on relationships and one of its claims fits all filters on claims.
+
+const AUTHOR = "author";
+const NO_COUNTRY = "-";
+
+/** Filters on a relationship: name → does it pass. */
+const ITEM_TESTS = {
+  family: (item) => !state.hidden.family.has(item.kind.family),
+  relation: (item) => !state.hidden.relation.has(item.relation),
+  status: (item) => !state.hidden.status.has(item.shownStatus),
+  class: (item) => !item.types.some((type) => state.hidden.class.has(type)),
+  voices: (item) => item.sources >= state.voices,
+  country: (item) => !state.country || item.countries.includes(state.country),
+};
+/** Filters on a claim. */
+const CLAIM_TESTS = {
+  certainty: (claim) => !state.hidden.certainty.has(claim.certainty),
+  document: (claim) => !state.document || claim.doc === state.document,
+  publisher: (claim) => !state.publisher || claim.publisher === state.publisher,
+  speaker: (claim) => !state.speaker || claim.speaker === state.speaker,
+  interest: (claim) => !state.interest || claim.interested === (state.interest === "only"),
+  time: (claim) => inTime(claim),
+};
+/** Filters that an option must not count with: its own; and for a family those that it brings along or contains. */
+const LOOSE = { family: ["family", "relation", "class"], relation: ["family", "relation", "class"] };
+
+const ITEM_GROUPS = Object.keys(ITEM_TESTS);
+const CLAIM_GROUPS = Object.keys(CLAIM_TESTS);
+const maskOf = (groups, names) => names.reduce((sum, name) => sum | (1 << groups.indexOf(name)), 0);
+
+/** The values of a relationship or claim under which the options of a filter count it. */
+const VALUES = {
+  family: (item) => [item.kind.family],
+  relation: (item) => [item.relation],
+  status: (item) => [item.shownStatus],
+  class: (item) => item.types,
+  voices: (item) => [item.sources],
+  country: (item) => item.countries,
+  certainty: (claim) => [claim.certainty],
+  document: (claim) => [claim.doc],
+  publisher: (claim) => [claim.publisher],
+  speaker: (claim) => [claim.speaker],
+  interest: (claim) => [claim.interested ? "only" : "without"],
+  time: () => [],
+};
+
+for (const item of model.relationships.values()) {
+  item.types = [...new Set([item.subject, item.object].map((key) => model.entities.get(key)?.type).filter(Boolean))];
+  item.countries = [...new Set([item.subject, item.object].map(countryOf))];
+  for (const claim of item.list) {
+    claim.item = item;
+    claim.publisher = publisherOf(claim);
+    claim.speaker = claim.by || AUTHOR;
+    claim.interested = Boolean(claim.interest);
+  }
+}
+
+/** The key of the state that a party is, or that it is a body of by the gazetteer. */
+function countryOf(key) {
+  return DATA.geography.states[key] || NO_COUNTRY;
+}
+
+for (const name of ["publisher", "document", "speaker"]) {
+  keepInAddress(name, "", oneOf(new Set([...model.claims.values()].filter((claim) => claim.item).map((claim) => VALUES[name](claim)[0]))));
+}
+keepInAddress("country", "", oneOf(new Set([...model.relationships.values()].flatMap((item) => item.countries))));
+keepInAddress("interest", "", oneOf(new Set(["only", "without"])));
+
+let visibleNow = null;
+
+/**
+ * `relationships` and `claims` that are shown, `counts` (filter → value → how many relationships it would leave with
+ * the other filters as they are) and `anytime`, the claims that pass all but the time.
+ */
+function visible() {
+  visibleNow ??= findVisible();
+  return visibleNow;
+}
+
+function forgetVisible() {
+  visibleNow = null;
+}
+
+function visibleRelationships() {
+  return visible().relationships;
+}
+
+function claimPasses(claim) {
+  return CLAIM_GROUPS.every((name) => CLAIM_TESTS[name](claim));
+}
+
+function failures(groups, tests, subject) {
+  let mask = 0;
+  for (let index = 0; index < groups.length; index += 1) if (!tests[groups[index]](subject)) mask |= 1 << index;
+  return mask;
+}
+
+function findVisible() {
+  const found = { relationships: [], claims: [], anytime: [], counts: {} };
+  for (const name of [...ITEM_GROUPS, ...CLAIM_GROUPS]) found.counts[name] = new Map();
+  const passing = [];
+  for (const item of model.relationships.values()) if (weigh(item, found)) passing.push(item);
+  found.relationships = withinFocus(passing);
+  found.claims = found.relationships.flatMap((item) => item.list.filter(claimPasses));
+  return found;
+}
+
+/** Count one relationship and its claims under every option that they fit; true when it passes. */
+function weigh(item, found) {
+  const own = failures(ITEM_GROUPS, ITEM_TESTS, item);
+  const masks = item.list.map((claim) => failures(CLAIM_GROUPS, CLAIM_TESTS, claim));
+  const some = masks.some((mask) => mask === 0);
+  if (some) for (const name of ITEM_GROUPS) if (!(own & ~LOOSE_MASKS[name])) count(found.counts[name], VALUES[name](item));
+  if (own) return false;
+  CLAIM_GROUPS.forEach((name, index) => {
+    const fits = item.list.filter((_, at) => !(masks[at] & ~(1 << index)));
+    if (fits.length) count(found.counts[name], new Set(fits.flatMap(VALUES[name])));
+    if (name === "time") found.anytime.push(...fits);
+  });
+  return some;
+}
+
+const LOOSE_MASKS = Object.fromEntries(ITEM_GROUPS.map((name) => [name, maskOf(ITEM_GROUPS, LOOSE[name] || [name])]));
+
+function count(counts, values) {
+  for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
+}
