@@ -1,6 +1,5 @@
-// What passes the filters: computed here, once after each change, for every view (and
-// narrowed by focus.js). A relationship passes when it fits the
-// filters on relationships and one of its claims fits all filters on claims.
+// What passes the filters: computed here, once after each change, for every view, and narrowed by focus.js. A relationship
+// passes when it fits the filters on relationships and one of its claims fits all filters on claims.
 
 const AUTHOR = "author";
 const NO_COUNTRY = "-";
