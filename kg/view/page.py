@@ -14,6 +14,7 @@ from typing import Final
 
 from kg.errors import OutputError
 from kg.records import Corpus
+from kg.view.accounts import Json
 from kg.view.escape import script_json
 from kg.view.payload import page_payload
 from kg.view.theme import ASSETS
@@ -33,7 +34,12 @@ SCRIPTS: Final = (
     "network.js",
     "labels.js",
     "claims.js",
+    "voices.js",
+    "strip.js",
     "panel.js",
+    "party.js",
+    "actions.js",
+    "undo.js",
     "filters.js",
     "table.js",
     "search.js",
@@ -41,8 +47,10 @@ SCRIPTS: Final = (
     "app.js",
 )
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""
-STYLES: Final = ("page.css", "views.css")
+STYLES: Final = ("page.css", "views.css", "panel.css")
 """The sheets of the page, in the order in which they are joined."""
+BLOCK: Final = 200
+"""Claims whose words share a block of data; ``assets/model.js`` counts by the same number."""
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -53,10 +61,12 @@ def render_page(corpus: Corpus, vocabulary: Vocabulary) -> str:
     library = _SOURCE_MAP.sub("", (VENDOR / "vis-network.min.js").read_text(encoding="utf-8"))
     strings = f"const STRINGS = {_asset('strings.json').strip()};\n"
     app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
+    payload = page_payload(corpus, vocabulary)
     parts = {
         "policy": _policy(scripts=(library, app), style=style),
         "style": style,
-        "data": script_json(page_payload(corpus, vocabulary)),
+        "evidence": _evidence(payload.pop("evidence")),
+        "data": script_json(payload),
         "library": library,
         "app": app,
     }
@@ -78,6 +88,15 @@ def write_page(corpus: Corpus, vocabulary: Vocabulary, path: Path) -> None:
         raise OutputError(
             f"{path}: cannot write the network page ({error.strerror}); check the output folder"
         ) from error
+
+
+def _evidence(found: list[Json]) -> str:
+    """The words of the claims in blocks of data, which the page reads one at a time, when a reader asks for them."""
+    blocks = [found[start : start + BLOCK] for start in range(0, len(found), BLOCK)]
+    return "\n".join(
+        f'<script type="application/json" id="kg-evidence-{number}">{script_json(block)}</script>'
+        for number, block in enumerate(blocks)
+    )
 
 
 def _asset(name: str) -> str:

@@ -1,6 +1,7 @@
 """The sentences around a piece of evidence, cut so that the page can mark the words without building HTML.
 
-In: a document and an evidence. Out: pieces of text, each with marks (any of ``q`` quoted, ``s`` subject, ``o`` object).
+In: a document and an evidence. Out: pieces of text, each with marks (any of ``q`` quoted, ``s`` subject, ``o`` object),
+and the sentences on either side.
 All offsets are half-open, in code points of the document's text.
 """
 
@@ -45,6 +46,23 @@ def passage(document: Document | None, evidence: Evidence) -> tuple[Piece, ...]:
             pieces.append(Piece(f" {_GAP} "))
         pieces.extend(_cut(text, window, spans))
     return tuple(pieces)
+
+
+def neighbours(document: Document | None, evidence: Evidence) -> tuple[str, str]:
+    """The sentences before and after the passage of an evidence, inside the document's body; empty where none is.
+
+    What is quoted from a document can be turned round by the sentence before or after it, so both are shown.
+    """
+    if document is None or document.text[evidence.start : evidence.end] != evidence.text:
+        return ("", "")
+    text, (first, last) = document.text, document.body
+    start, end = _sentence(text, (evidence.start, evidence.end))
+    inside = text[first:start].rstrip(), text[end:last]
+    before = _sentence(text, (first + len(inside[0]) - 1, first + len(inside[0]))) if inside[0] else (start, start)
+    skipped = len(inside[1]) - len(inside[1].lstrip())
+    opening = end + skipped
+    after = _sentence(text, (opening, opening + 1)) if inside[1].strip() else (end, end)
+    return text[max(before[0], first) : before[1]], text[after[0] : min(after[1], last)]
 
 
 def _sentence(text: str, span: Span) -> Span:

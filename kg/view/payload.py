@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Final
+from typing import Final
 
 from kg.errors import BuildError
-from kg.records import Claim, Corpus, Document, Entity, Relationship, Word
-from kg.view.escape import web_address
+from kg.records import Claim, Corpus, Relationship
+from kg.view import accounts
+from kg.view.accounts import Json
 from kg.view.geography import geography
-from kg.view.network import key, network_data, shown_classes
-from kg.view.passages import passage
+from kg.view.network import network_data, shown_classes
 from kg.view.theme import Theme, load_theme
 from kg.vocabulary import Vocabulary
 
 DISTRIBUTION: Final = "conflict-kg"
-Json = dict[str, Any]
 
 
 def page_payload(corpus: Corpus, vocabulary: Vocabulary) -> Json:
     """The whole data of the page. Raises ``BuildError`` when a relationship has a claim without evidence."""
     theme = load_theme(vocabulary)
-    claims = {claim.id: claim for claim in corpus.claims}
-    _check(corpus.relationships, claims)
-    documents = {document.id: document for document in corpus.documents}
+    _check(corpus.relationships, {claim.id: claim for claim in corpus.claims})
     shown = shown_classes(vocabulary, theme)
     network = network_data(corpus.relationships, vocabulary, theme)
     return {
@@ -36,13 +33,12 @@ def page_payload(corpus: Corpus, vocabulary: Vocabulary) -> Json:
         "classes": [_class(name, vocabulary, theme, shown) for name in _class_order(vocabulary, theme)],
         "families": [_family(name, vocabulary, theme) for name in _family_order(theme)],
         "relations": [_relation(name, vocabulary) for name in vocabulary.relations],
-        "entities": _entities(corpus),
-        "geography": geography(_parties(corpus), vocabulary),
-        "documents": [_document(documents[name]) for name in sorted(documents)],
-        "claims": [_claim(claims[name], documents.get(claims[name].doc)) for name in sorted(claims)],
-        "relationships": [
-            _relationship(item, claims) for item in sorted(corpus.relationships, key=lambda item: item.id)
-        ],
+        "entities": accounts.entities(corpus),
+        "geography": geography(accounts.parties(corpus), vocabulary),
+        "documents": accounts.documents(corpus),
+        "claims": accounts.claims(corpus),
+        "evidence": accounts.evidence(corpus),
+        "relationships": accounts.relationships(corpus),
         "network": {"nodes": network.nodes, "edges": network.edges, "options": network.options},
     }
 
@@ -96,6 +92,8 @@ def _class(name: str, vocabulary: Vocabulary, theme: Theme, shown: frozenset[str
         "shape": style.shape,
         "hollow": style.hollow,
         "tone": style.tone,
+        "icon": style.icon,
+        "person": style.person,
         "shown": name in shown,
     }
 
@@ -116,75 +114,4 @@ def _relation(name: str, vocabulary: Vocabulary) -> Json:
         "parent": found.parent,
         "symmetric": found.symmetric,
         "literal": found.range is None,
-    }
-
-
-def _entities(corpus: Corpus) -> list[Json]:
-    """Every party met anywhere, once, with all its names (its label first), sorted by key."""
-    met: dict[str, Entity] = {}
-    names: dict[str, set[str]] = {}
-    for party in _parties(corpus):
-        met.setdefault(key(party), party)
-        names.setdefault(key(party), set()).update(party.names)
-    return [
-        {
-            "key": name,
-            "label": met[name].label,
-            "names": sorted(names[name] - {met[name].label}),
-            "type": met[name].type,
-            "scope": met[name].scope,
-        }
-        for name in sorted(met)
-    ]
-
-
-def _parties(corpus: Corpus) -> Iterable[Entity]:
-    for item in sorted(corpus.relationships, key=lambda item: item.id):
-        yield from (party for party in (item.subject, item.object) if isinstance(party, Entity))
-    for claim in sorted(corpus.claims, key=lambda claim: claim.id):
-        parties = (claim.subject, claim.object, claim.attribution, claim.where)
-        yield from (party for party in parties if isinstance(party, Entity))
-
-
-def _document(document: Document) -> Json:
-    return {
-        "id": document.id,
-        "title": document.title,
-        "date": document.date,
-        "publisher": document.publisher,
-        "url": web_address(document.url),
-        "language": document.language,
-    }
-
-
-def _claim(claim: Claim, document: Document | None) -> Json:
-    return {
-        "id": claim.id,
-        "doc": claim.doc,
-        "polarity": claim.polarity,
-        "certainty": claim.certainty,
-        "by": key(claim.attribution) if claim.attribution else None,
-        "when": claim.when,
-        "where": key(claim.where) if claim.where else None,
-        "confidence": round(claim.confidence, 2),
-        "why": {"entry": claim.why.entry, "frame": claim.why.frame, "attribution": claim.why.attribution},
-        "evidence": [
-            [[piece.text, piece.marks] for piece in passage(document, evidence)]
-            for evidence in sorted(claim.evidence, key=lambda evidence: (evidence.start, evidence.end))
-        ],
-    }
-
-
-def _relationship(item: Relationship, claims: Mapping[str, Claim]) -> Json:
-    """``denied``: all that is known of it are denials, so it must not look like a claim."""
-    return {
-        "id": item.id,
-        "subject": key(item.subject),
-        "relation": item.relation,
-        "object": key(item.object),
-        "word": item.object.literal if isinstance(item.object, Word) else None,
-        "status": item.status,
-        "denied": all(claims[name].polarity == "negative" for name in item.claims),
-        "sources": item.sources,
-        "claims": sorted(item.claims),
     }

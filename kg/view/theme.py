@@ -22,7 +22,10 @@ SHAPES: Final = ("dot", "square", "diamond", "triangle", "hexagon", "triangleDow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyStyle:
-    """Colour slot (1 to 8), whether the family is shown at first, and its role: support, hostility or none."""
+    """Colour slot (1 to 8), whether the family is shown at first, and its role.
+
+    Roles: support, hostility, belonging, ground or none; they decide under which heading an actor's panel has it.
+    """
 
     slot: int
     shown: bool
@@ -31,11 +34,16 @@ class FamilyStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassStyle:
-    """Shape (a name that vis-network draws), hollow or filled, and colour tone (1 to 5)."""
+    """Shape (a name that vis-network draws), hollow or filled, colour tone (1 to 5) and the icon inside the shape.
+
+    ``person``: its members are single people, who lead others or speak for them.
+    """
 
     shape: str
     hollow: bool
     tone: int
+    icon: str = ""
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.records import (
     Certainty,
     Claim,
     Corpus,
+    Dispute,
     Document,
     Entity,
     Evidence,
+    Framing,
+    Interest,
     Polarity,
     Relationship,
+    Reprint,
     Span,
     Status,
+    Voice,
     Why,
     Word,
 )
@@ -417,6 +423,33 @@ def corpus(claims: tuple[Claim, ...] | None = None, documents: tuple[Document, .
         documents=tuple(DOCUMENTS.values()) if documents is None else documents,
         claims=used,
         relationships=relationships(used),
+    )
+
+
+def rich_corpus() -> Corpus:
+    """The sample with voices, stakes, disputes, a copy and words for actors, as the claim world lists them."""
+    plain = corpus()
+    aid = relationship_of(plain, OSTRIA, "supports", FLD)
+    by_id = {item.id: item for item in plain.claims}
+    (said,) = [name for name in aid.claims if by_id[name].polarity == "positive"]
+    (denial,) = [name for name in aid.claims if by_id[name].polarity == "negative"]
+    voices = (
+        Voice(label="Idris Malou", speaker="malou", documents=("d1",), claims=(said,)),
+        Voice(label="Le Journal du Fleuve", speaker=None, documents=("d1", "d3"), claims=()),
+    )
+    told = replace(
+        aid, voices=voices, sources=2, reported=("2024-07-12", "2024-08-02"), claimed=("2024-07-01", "2024-07-12")
+    )
+    return replace(
+        plain,
+        relationships=tuple(told if item is aid else item for item in plain.relationships),
+        interests=(Interest(claim=denial, stake="party", through=OSTRIA.id),),
+        disputes=(Dispute(claim=said, denial=denial),),
+        reprints=(Reprint(document="d3", of="d1", origin="AFP"),),
+        framings=(
+            Framing(actor=FLD.id, word="terroriste", by=JUNTA.label, documents=("d3",)),
+            Framing(actor=FLD.id, word="rebelle", by=AGENCY.label, documents=("d4",)),
+        ),
     )
 
 

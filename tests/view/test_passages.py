@@ -6,7 +6,7 @@ import pytest
 from view.sample import DOCUMENTS, FLD, OSTRIA, claim, sample_claims
 
 from kg.records import Claim, Document, Evidence
-from kg.view.passages import REACH, Piece, passage
+from kg.view.passages import REACH, Piece, neighbours, passage
 
 
 def joined(pieces: tuple[Piece, ...], mark: str = "") -> str:
@@ -69,3 +69,27 @@ def test_without_the_document_the_quote_stands_alone() -> None:
     found = claim(DOCUMENTS["d2"], "L'Ostrie dément", (OSTRIA, "Ostrie"), "supports", (FLD, "FLD")).evidence[0]
     assert passage(None, found) == (Piece("L'Ostrie dément", "q"),)
     assert passage(document("autre texte"), found) == (Piece("L'Ostrie dément", "q"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Avant. A aide B. Après. Encore.", ("Avant.", "Après.")),
+        ("A aide B.", ("", "")),
+        ("A aide B.\n\nAprès.", ("", "Après.")),
+        ("Loin. Avant !\n\nA aide B.\n", ("Avant !", "")),
+    ],
+)
+def test_the_sentences_on_either_side_are_given(text: str, expected: tuple[str, str]) -> None:
+    assert neighbours(document(text), evidence(text, "A aide B", "A", "B")) == expected
+
+
+def test_the_header_is_no_neighbour() -> None:
+    text = "date 2024-07\nA aide B. Après."
+    headed = Document(id="x", path="x.txt", text=text, body=(13, len(text)), digest="0" * 64)
+    assert neighbours(headed, evidence(text, "A aide B", "A", "B")) == ("", "Après.")
+
+
+def test_without_the_document_there_are_no_neighbours() -> None:
+    found = claim(DOCUMENTS["d2"], "L'Ostrie dément", (OSTRIA, "Ostrie"), "supports", (FLD, "FLD")).evidence[0]
+    assert neighbours(None, found) == ("", "")

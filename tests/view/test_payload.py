@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from view.sample import DOCUMENTS, FLD, GUARD, LYNX, corpus, relationship_of, vocabulary
+from view.sample import DOCUMENTS, FLD, GUARD, LYNX, corpus, relationship_of, rich_corpus, vocabulary
 
 from kg.errors import BuildError
 from kg.records import Corpus, Skipped
@@ -18,7 +18,8 @@ def test_everything_that_was_read_is_there() -> None:
     assert [item["id"] for item in found["claims"]] == sorted(claim.id for claim in source.claims)
     assert [item["id"] for item in found["relationships"]] == [item.id for item in source.relationships]
     assert [item["id"] for item in found["documents"]] == sorted(DOCUMENTS)
-    assert all(item["evidence"] for item in found["claims"])
+    assert len(found["evidence"]) == len(found["claims"])
+    assert all(item["passages"] for item in found["evidence"])
 
 
 def test_every_speaker_and_place_has_its_entity() -> None:
@@ -76,3 +77,27 @@ def test_an_empty_corpus_gives_an_empty_page() -> None:
     found = page_payload(Corpus(documents=(), claims=(), relationships=()), vocabulary())
     assert found["network"]["nodes"] == []
     assert found["about"]["first"] is None
+
+
+def test_what_is_known_of_voices_stakes_disputes_copies_and_words_is_there() -> None:
+    found = page_payload(rich_corpus(), vocabulary())
+    (contested,) = [item for item in found["relationships"] if item["voices"] and item["status"] == "contested"]
+    assert [(voice["label"], voice["by"], voice["documents"]) for voice in contested["voices"]] == [
+        ("Idris Malou", "e:malou", 1),
+        ("Le Journal du Fleuve", None, 2),
+    ]
+    assert contested["reported"] == ["2024-07-12", "2024-08-02"]
+    claims = {item["id"]: item for item in found["claims"]}
+    (staked,) = [item for item in found["claims"] if "stakes" in item]
+    assert staked["stakes"] == [{"stake": "party", "through": "e:ostrie"}]
+    assert [claims[name]["polarity"] for name in staked["against"]] == ["positive"]
+    assert [item["reprint"] for item in found["documents"] if "reprint" in item] == [{"of": "d1", "origin": "AFP"}]
+    framed = {item["key"]: item["framings"] for item in found["entities"] if "framings" in item}
+    assert framed["e:fld"][0] == {"word": "rebelle", "by": "Agence Boréale", "documents": ["d4"]}
+
+
+def test_what_is_not_known_of_them_leaves_no_trace() -> None:
+    found = page_payload(corpus(), vocabulary())
+    assert not [item for item in found["claims"] if "stakes" in item or "against" in item]
+    assert not [item for item in found["entities"] if "framings" in item]
+    assert {tuple(item["voices"]) for item in found["relationships"]} == {()}

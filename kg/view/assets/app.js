@@ -41,12 +41,13 @@ function repaint(part) {
     paintTabs();
     paintCanvas();
   }
-  if (part === "language" || part === "filters") paintFilters();
+  paintFocusBar();
+  if (part !== "selection" && part !== "view") paintFilters();
   if (part === "selection") markRow();
   else paintView();
   paintPanel();
   paintNetwork();
-  if (part === "filters" || part === "view") fitNetwork();
+  if (part !== "selection" && part !== "language") fitNetwork();
   if (part === "selection") {
     revealSelection();
     announce();
@@ -84,7 +85,9 @@ function start() {
   paintPanel();
   paintNetwork();
   fitNetwork();
+  startUndo();
   subscribe(repaint);
+  paintFocusBar();
   document.addEventListener("pointerdown", closeSearchOutside);
   // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", followAddress);

@@ -32,6 +32,18 @@ for (const item of model.relationships.values()) {
   }
 }
 
+/** Words of claims by block: as text until one of its claims is opened. The build puts this many into each. */
+const BLOCK = 200;
+const evidenceBlocks = new Map();
+DATA.claims.forEach((claim, index) => (claim.index = index));
+
+/** How a claim was read (`why`) and its `passages`, each with the sentences before and after. */
+function evidenceOf(claim) {
+  const number = Math.floor(claim.index / BLOCK);
+  if (!evidenceBlocks.has(number)) evidenceBlocks.set(number, JSON.parse(document.getElementById(`kg-evidence-${number}`).textContent));
+  return evidenceBlocks.get(number)[claim.index % BLOCK];
+}
+
 /** A relation by its name; one that the ontology does not know is shown under its bare name. */
 function relationOf(relation) {
   if (!model.relations.has(relation)) {

@@ -3,7 +3,7 @@
 function paintPanel() {
   const panel = document.getElementById("panel");
   const { kind, id } = state.selected || {};
-  const content = kind === "relation" ? relationPanel(model.relationships.get(id)) : kind === "party" ? partyPanel(id) : overviewPanel();
+  const content = kind === "relation" ? relationPanel(model.relationships.get(id)) : kind === "party" ? partyPanel(id) : state.path ? pathPanel() : overviewPanel();
   replace(panel, content);
   panel.classList.toggle("facing", panel.querySelectorAll(".face").length > 1);
   panel.scrollTop = 0;
@@ -13,8 +13,8 @@ function closeButton() {
   return button("×", { class: "close", "aria-label": t("close"), title: t("close") }, () => select(null));
 }
 
-function partyButton(key) {
-  const label = name(partyName(key));
+function partyButton(key, text = partyName(key)) {
+  const label = name(text);
   if (!model.around.has(key)) return h("span", { class: "party" }, label);
   return button(label, { class: "link party" }, () => select("party", key));
 }
@@ -52,7 +52,9 @@ function relationPanel(item) {
       h("span", { class: `badge status-${item.shownStatus}` }, MARKS[item.shownStatus], t(`status.${item.shownStatus}`)),
       h("span", { class: "quiet" }, t("claims", { n: item.list.length }), " · ", t("sources", { n: item.sources })),
     ),
-    h("p", { class: "quiet hint" }, t(`status.${item.shownStatus}.hint`)),
+    reason(item),
+    h("p", { class: "quiet" }, periods(item)),
+    voices(item),
     h("div", { class: "faces" }, face("affirmed", positive), face("denied", negative)),
   ];
 }
@@ -62,80 +64,6 @@ function face(side, claims) {
   if (!claims.length) return side === "affirmed" ? h("p", { class: "nobody" }, t("nobody.affirms")) : null;
   const sorted = [...claims].sort((a, b) => (documentOf(a).date || "").localeCompare(documentOf(b).date || "") || a.id.localeCompare(b.id));
   return h("section", { class: `face ${side}` }, h("h3", {}, `${t(side)} (${claims.length})`), sorted.map(claimCard));
-}
-
-function partyPanel(key) {
-  const found = partyClass(key);
-  const entity = model.entities.get(key);
-  const items = [...(model.around.get(key) || [])].sort(bySources);
-  const other = (item) => (item.subject === key ? item.object : item.subject);
-  const inFamily = (role) => items.filter((item) => familyOf(item).role === role && !item.denied);
-  const support = inFamily("support");
-  const groups = [
-    ["allies", support.filter((item) => item.kind.symmetric)],
-    ["supporters", support.filter((item) => !item.kind.symmetric && item.object === key)],
-    ["supports", support.filter((item) => !item.kind.symmetric && item.subject === key)],
-    ["opponents", inFamily("hostility")],
-  ];
-  const denied = items.filter((item) => item.denied);
-  const described = (item) => [name(partyName(other(item))), h("span", { class: "quiet" }, ` ${direction(item, key)}`)];
-  return [
-    closeButton(),
-    h("p", { class: "kicker" }, classIcon(found), h("span", {}, found ? label(found) : t("word"))),
-    h("h2", {}, name(partyName(key))),
-    otherNames(entity),
-    designations(items.filter((item) => item.word !== null && item.subject === key)),
-    found && found.shown
-      ? h("div", { class: "groups" }, groups.map(([title, list]) => group(t(title), list, described)))
-      : null,
-    denied.length ? group(t("onlydenied"), denied, described) : null,
-    h("h3", {}, t("bygroup")),
-    byRelation(items, described),
-  ];
-}
-
-/** The names that do not merely differ in case, accents or hyphens. */
-function otherNames(entity) {
-  if (!entity) return null;
-  const byFold = new Map([entity.label, ...entity.names].reverse().map((text) => [fold(text), text]));
-  byFold.delete(fold(entity.label));
-  if (!byFold.size) return null;
-  return h("p", { class: "quiet" }, `${t("names")} : `, [...byFold.values()].sort().flatMap((text, index) => [index ? ", " : "", name(text)]));
-}
-
-/** « → soutient » when the party is the subject, « ← soutient » when it is the object. */
-function direction(item, key) {
-  const arrow = item.kind.symmetric ? "↔" : item.subject === key ? "→" : "←";
-  return `${arrow} ${label(item.kind)}`;
-}
-
-function designations(items) {
-  if (!items.length) return null;
-  const line = (item) => {
-    const who = [...new Set(item.list.map(speakerName))].sort().join(", ");
-    return relationButton(item, [h("b", {}, `« ${item.word} »`), h("span", { class: "quiet" }, ` ${t("words.by", { who })}`)]);
-  };
-  return h("section", {}, h("h3", {}, t("words")), h("ul", { class: "lines" }, items.map(line)));
-}
-
-function speakerName(claim) {
-  if (claim.by) return partyName(claim.by);
-  const publisher = documentOf(claim).publisher;
-  return publisher ? t("author.of", { name: publisher }) : t("author");
-}
-
-function group(title, items, described) {
-  const lines = items.length ? items.map((item) => relationButton(item, described(item))) : h("li", { class: "quiet" }, t("nothing"));
-  return h("section", {}, h("h3", {}, title, items.length ? ` (${items.length})` : ""), h("ul", { class: "lines" }, lines));
-}
-
-function byRelation(items, described) {
-  return [...model.kinds].map((kind) => {
-    const list = items.filter((item) => item.kind === kind);
-    if (!list.length) return null;
-    const summary = h("summary", {}, familyIcon(familyOf(list[0])), ` ${label(kind)} (${list.length})`);
-    return h("details", {}, summary, h("ul", { class: "lines" }, list.map((item) => relationButton(item, described(item)))));
-  });
 }
 
 function overviewPanel() {

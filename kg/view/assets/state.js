@@ -81,6 +81,7 @@ function tell(part) {
 }
 
 function select(kind, id) {
+  if (endsPath(kind, id)) return;
   change("selection", { selected: kind ? { kind, id } : null });
 }
 
@@ -123,8 +124,8 @@ function saveAddress(passing) {
 }
 
 /** Read the address over the first view. Whatever it says that the page does not know is left out. */
-function loadAddress() {
-  const parts = new URLSearchParams(location.hash.slice(1));
+function loadAddress(address = location.hash) {
+  const parts = new URLSearchParams(address.slice(1));
   const lang = parts.get("lang");
   Object.assign(state, firstFilters(), firstFocus(), { selected: null, view: "network" });
   if (LANGUAGES.includes(lang)) state.lang = lang;

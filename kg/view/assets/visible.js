@@ -52,7 +52,7 @@ for (const item of model.relationships.values()) {
     claim.item = item;
     claim.publisher = publisherOf(claim);
     claim.speaker = claim.by || AUTHOR;
-    claim.interested = Boolean(claim.interest);
+    claim.interested = Boolean(claim.stakes);
   }
 }
 

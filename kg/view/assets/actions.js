@@ -1,0 +1,78 @@
+// What can be done with an actor beside reading of it: its surroundings, a path to another, put it away; and undoing it.
+
+/** The start of a path whose end the reader is about to choose; null when none is being chosen. */
+let pathStart = null;
+
+function partyActions(key) {
+  const around = (steps) => {
+    const on = state.ego?.key === key && state.ego.steps === steps;
+    const attributes = { class: "small", id: `around-${steps}`, "aria-pressed": String(on) };
+    return button(t("around", { n: steps }), attributes, () => change("focus", { ego: on ? null : { key, steps }, path: null }));
+  };
+  return h(
+    "p",
+    { class: "party-actions" },
+    STEPS.map(around),
+    button(t("path.from"), { class: "small", id: "path-from", "aria-pressed": String(pathStart === key) }, () => startPath(key)),
+    button(t("conceal"), { class: "small", id: "conceal" }, () => change("focus", { concealed: new Set([...state.concealed, key]), selected: null })),
+  );
+}
+
+function startPath(key) {
+  pathStart = key;
+  paintFocusBar();
+  document.getElementById("search-field").focus();
+}
+
+/** Whether this choice of a party was the end of a path. */
+function endsPath(kind, id) {
+  if (kind !== "party" || pathStart === null || pathStart === id) return false;
+  const from = pathStart;
+  pathStart = null;
+  change("focus", { path: { from, to: id }, ego: null, selected: null });
+  return true;
+}
+
+/** One line above the picture: what narrows the view, each with its way out, and undo and redo. */
+function paintFocusBar() {
+  const chip = (text, key, values) => h("span", { class: "chip" }, text, button("×", { "aria-label": `${t("lift")} : ${key}`, title: t("lift") }, () => (values ? change("focus", values) : startPath(null))));
+  const named = (key) => name(partyName(key));
+  const { ego, path, concealed, pinned } = state;
+  const chips = [
+    pathStart === null ? null : chip([t("path.choose"), " ", named(pathStart), " → …"], t("path"), null),
+    path ? chip([t("path"), " : ", named(path.from), " → ", named(path.to)], t("path"), { path: null }) : null,
+    ego ? chip([t("around", { n: ego.steps }), " : ", named(ego.key)], t("around", { n: ego.steps }), { ego: null }) : null,
+    concealed.size ? chip(t("concealed", { n: concealed.size }), t("concealed", { n: concealed.size }), { concealed: new Set() }) : null,
+    pinned.size ? chip(t("pinned", { n: pinned.size }), t("pinned", { n: pinned.size }), { pinned: new Map() }) : null,
+    foldingChips(chip),
+  ];
+  const step = (id, text, enabled, action) => button(text, { id, class: "step", disabled: !enabled, "aria-label": t(id), title: t(id) }, action);
+  const steps = h("span", { class: "steps" }, step("undo", "↶", undoing.past.length, undo), step("redo", "↷", undoing.future.length, redo));
+  const bar = document.getElementById("focus-bar");
+  const focused = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.id : null;
+  replace(bar, steps, chips);
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+/** The panel while a path is shown and nothing is chosen: its steps, each with what is said on it. */
+function pathPanel() {
+  const { from, to } = state.path;
+  const steps = shortestPath(visibleRelationships(), state.path);
+  const step = (found, index) =>
+    h(
+      "section",
+      {},
+      h("h3", {}, `${index + 1}. `, name(partyName(found.from)), " – ", name(partyName(found.to))),
+      lines(found.items, (item) => relationButton(item, sentence(item))),
+    );
+  return [
+    h("p", { class: "kicker" }, t("path")),
+    h("h2", {}, name(partyName(from)), " → ", name(partyName(to))),
+    h("p", { class: "quiet" }, steps ? t("path.found", { n: steps.length }) : t("path.none")),
+    steps ? steps.map(step) : null,
+  ];
+}
+
+function foldingChips() {
+  return null;
+}
