@@ -43,6 +43,14 @@ SCRIPTS: Final = (
     "filters.js",
     "table.js",
     "search.js",
+    "listing.js",
+    "changes.js",
+    "places.js",
+    "timebar.js",
+    "world.js",
+    "map.js",
+    "mapmove.js",
+    "timeline.js",
     "tabs.js",
     "app.js",
 )
@@ -59,9 +67,9 @@ def render_page(corpus: Corpus, vocabulary: Vocabulary) -> str:
     """The page as HTML. Raises ``BuildError`` when a relationship has a claim without evidence."""
     style = "\n".join(_asset(name) for name in STYLES)
     library = _SOURCE_MAP.sub("", (VENDOR / "vis-network.min.js").read_text(encoding="utf-8"))
-    strings = f"const STRINGS = {_asset('strings.json').strip()};\n"
-    app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
     payload = page_payload(corpus, vocabulary)
+    strings = f"const STRINGS = {_asset('strings.json').strip()};\nconst WORLD = {_world(payload)};\n"
+    app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
     parts = {
         "policy": _policy(scripts=(library, app), style=style),
         "style": style,
@@ -101,6 +109,12 @@ def _evidence(found: list[Json]) -> str:
 
 def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _world(payload: Json) -> str:
+    """Outlines for the map, left out of a page that has no place to show on it."""
+    has_points = payload["geography"]["points"]
+    return (VENDOR / "world" / "world.json").read_text(encoding="utf-8").strip() if has_points else "null"
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

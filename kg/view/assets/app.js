@@ -44,7 +44,7 @@ function repaint(part) {
   paintFocusBar();
   if (part !== "selection" && part !== "view") paintFilters();
   if (part === "selection") markRow();
-  else paintView();
+  else paintView(part);
   paintPanel();
   paintNetwork();
   if (part !== "selection" && part !== "language") fitNetwork();
@@ -81,7 +81,7 @@ function start() {
   paintCanvas();
   paintFilters();
   startNetwork(document.getElementById("network"));
-  paintView();
+  paintView("language");
   paintPanel();
   paintNetwork();
   fitNetwork();

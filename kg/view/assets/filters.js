@@ -43,7 +43,7 @@ function filterActions() {
 function changedFilters() {
   const first = firstFilters();
   const sets = SETS.filter((set) => [...state.hidden[set]].sort().join(" ") !== [...first.hidden[set]].sort().join(" "));
-  return sets.length + [...FIELDS].filter(([name, field]) => name !== "view" && state[name] !== field.first).length;
+  return sets.length + [...FIELDS].filter(([name, field]) => field.filters && state[name] !== field.first).length;
 }
 
 function fieldset(name, lines) {
@@ -167,7 +167,8 @@ function menu(field, choices, bare = false) {
   return h("label", { for: id, class: "menu" }, h("span", { class: bare ? "hidden" : null }, t(`filter.${field}`)), choice);
 }
 
-/** A name cut to what fits a menu. */
-function clipped(text) {
-  return [...text].length > 70 ? `${[...text].slice(0, 69).join("")}…` : text;
+/** A name cut to what fits. */
+function clipped(text, most = 70) {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
 }

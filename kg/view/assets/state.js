@@ -19,9 +19,9 @@ const KNOWN_VALUES = {
  */
 const FIELDS = new Map();
 
-/** Add a part to the state and to the address; for files that come after this one, before the page starts. */
-function keepInAddress(name, first, read) {
-  FIELDS.set(name, { first, read });
+/** Add a part to the state and to the address; for files that come after this one. `filters`: it counts as a filter. */
+function keepInAddress(name, first, read, filters = true) {
+  FIELDS.set(name, { first, read, filters });
   state[name] = first;
 }
 
@@ -31,7 +31,7 @@ const isoDay = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date
 const state = { lang: browserLanguage(), selected: null, hidden: firstHidden(), ...firstFocus() };
 const listeners = [];
 
-keepInAddress("view", "network", oneOf(new Set(VIEWS), "network"));
+keepInAddress("view", "network", oneOf(new Set(VIEWS), "network"), false);
 keepInAddress("voices", 1, (text) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : 1));
 keepInAddress("since", "", isoDay);
 keepInAddress("until", "", isoDay);
@@ -68,10 +68,10 @@ function subscribe(listener) {
   listeners.push(listener);
 }
 
-/** Change the state, then redraw what depends on `part`. `passing`: a step of a movement, no entry in the history. */
+/** Change the state, then redraw what depends on `part`. `passing`: a step of a movement, the address stays as it is. */
 function change(part, values, { passing = false } = {}) {
   Object.assign(state, values);
-  saveAddress(passing);
+  if (!passing) saveAddress();
   tell(part);
 }
 
@@ -113,11 +113,11 @@ function addressOf() {
 }
 
 /** A browser may refuse, in a frame or after very many changes: the page then works on with the address it has. */
-function saveAddress(passing) {
+function saveAddress(how = "pushState") {
   const address = addressOf();
   if (address === location.hash) return;
   try {
-    history[passing ? "replaceState" : "pushState"](null, "", address);
+    history[how](null, "", address);
   } catch {
     // nothing is lost but the link
   }

@@ -1,0 +1,166 @@
+// Claims over time: a line for each relation, a mark for each stretch of time, what is claimed above the line and what is
+// denied below it. One mark at a time is in the order of the tab key; arrow keys lead to the others.
+
+const LANE = { height: 40, narrow: 56, top: 26, names: 178, right: 18, padding: 16 };
+const LINE_LIMIT = 200;
+const NARROW = 560;
+
+const timeline = { active: null, marks: [] };
+
+function paintTimeline() {
+  const holder = document.getElementById("timeline-view");
+  const dated = visible().claims.filter((claim) => claim.time);
+  const undated = visible().claims.length - dated.length;
+  const none = h("p", { class: "quiet pad" }, t("timeline.none"));
+  const frame = h("div", { class: "timeline-frame", id: "timeline-frame" });
+  const list = h("div", { class: "timeline-list" }, timelineList(dated, undated));
+  const focused = document.activeElement?.dataset?.mark;
+  replace(holder, dated.length ? frame : none, list);
+  if (!dated.length) return;
+  replace(frame, timelineChart(dated, Math.max(300, holder.clientWidth - 2 * LANE.padding)));
+  if (focused) holder.querySelector(`[data-mark="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** Bins that the chosen time covers, as [first, last]. */
+function binsShown() {
+  return [state.since ? binOf(firstDay(state.since)) : 0, state.until ? binOf(firstDay(state.until)) : timeAxis.bins.length - 1];
+}
+
+/** Claims by relation, then by bin; relations in the order of their families. */
+function lanesOf(claims) {
+  const [first, last] = binsShown();
+  const lanes = new Map();
+  for (const claim of claims) {
+    const { kind } = claim.item;
+    if (!lanes.has(kind)) lanes.set(kind, new Map());
+    const bin = Math.max(first, Math.min(last, binOf(claim.time.at)));
+    if (!lanes.get(kind).has(bin)) lanes.get(kind).set(bin, []);
+    lanes.get(kind).get(bin).push(claim);
+  }
+  const families = [...model.families.keys()];
+  const place = (kind) => families.indexOf(kind.family);
+  return [...model.kinds].filter((kind) => lanes.has(kind)).sort((a, b) => place(a) - place(b)).map((kind) => ({ kind, bins: lanes.get(kind) }));
+}
+
+function timelineChart(claims, width) {
+  const lanes = lanesOf(claims);
+  const narrow = width < NARROW;
+  const tall = narrow ? LANE.narrow : LANE.height;
+  const [first, last] = binsShown();
+  const [low, high] = [timeAxis.bins[first], last + 1 < timeAxis.bins.length ? timeAxis.bins[last + 1] : timeAxis.end];
+  const left = narrow ? 16 : LANE.names;
+  const x = (bin) => {
+    const end = bin + 1 < timeAxis.bins.length ? timeAxis.bins[bin + 1] : timeAxis.end;
+    return left + (((timeAxis.bins[bin] + end) / 2 - low) / (high - low)) * (width - left - LANE.right);
+  };
+  const most = Math.max(...lanes.flatMap((lane) => [...lane.bins.values()].map((list) => list.length)));
+  const scale = { x, narrow, tall, left, width, room: tall / 2 - (narrow ? 10 : 4), most };
+  const height = LANE.top + lanes.length * tall + 6;
+  timeline.marks = [];
+  const drawn = lanes.map((lane, index) => laneDrawn(lane, LANE.top + (index + (narrow ? 0.66 : 0.5)) * tall, scale));
+  if (!timeline.marks.some((mark) => mark.getAttribute("data-mark") === timeline.active)) timeline.active = timeline.marks[0]?.getAttribute("data-mark");
+  for (const mark of timeline.marks) mark.setAttribute("tabindex", mark.getAttribute("data-mark") === timeline.active ? 0 : -1);
+  const attributes = { class: "timeline-svg", id: "timeline-svg", role: "group", "aria-label": t("timeline.name"), viewBox: `0 0 ${width} ${height}`, width, height, on: { keydown: timelineKey } };
+  return svg("svg", attributes, ticks(first, last, scale, height), drawn);
+}
+
+/** Dates along the top, as many as fit. */
+function ticks(first, last, { x, width, left }, height) {
+  const room = Math.max(1, Math.floor((width - left) / 120));
+  const step = Math.max(1, Math.ceil((last - first + 1) / room));
+  const made = [];
+  for (let bin = first; bin <= last; bin += step) {
+    const at = x(bin).toFixed(1);
+    made.push(svg("line", { class: "tick", x1: at, x2: at, y1: 18, y2: height }), svg("text", { class: "tick-text", x: at, y: 12, "text-anchor": x(bin) < 40 ? "start" : "middle" }, shortBinName(timeAxis.bins[bin])));
+  }
+  return svg("g", { "aria-hidden": "true" }, made);
+}
+
+function shortBinName(start) {
+  const form = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short", year: "2-digit" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } }[timeAxis.unit];
+  return new Intl.DateTimeFormat(state.lang, { ...form, timeZone: "UTC" }).format(new Date(start * DAY));
+}
+
+function laneDrawn({ kind, bins }, y, scale) {
+  const slot = model.families.get(kind.family)?.slot || 8;
+  const title = svg("text", { class: "lane-name", x: scale.narrow ? scale.left : 8, y: scale.narrow ? y - scale.tall * 0.42 : y + 4 }, clipped(label(kind), scale.narrow ? 44 : 25));
+  const line = svg("line", { class: "lane", x1: scale.left, x2: scale.width - LANE.right, y1: y, y2: y });
+  const marks = [...bins].sort((a, b) => a[0] - b[0]).map(([bin, claims]) => timeMark(kind, bin, claims, y, slot, scale));
+  timeline.marks.push(...marks);
+  return svg("g", {}, line, title, marks);
+}
+
+/** Half discs: above the line what is claimed, below it, hollow, what is denied. */
+function timeMark(kind, bin, claims, y, slot, scale) {
+  const denied = claims.filter((claim) => claim.polarity === "negative").length;
+  const claimed = claims.length - denied;
+  const radius = (n) => Math.max(5, Math.min(scale.room, scale.room * Math.sqrt(n / scale.most)));
+  const id = `${kind.name}:${isoOf(timeAxis.bins[bin])}`;
+  const half = (n, sweep, name) => (n ? svg("path", { class: `half ${name} fill-${slot}`, d: `M${-radius(n)},0A${radius(n)},${radius(n)} 0 0 ${sweep} ${radius(n)},0Z` }) : null);
+  const counts = [claimed ? t("timeline.claimed", { n: claimed }) : "", denied ? t("timeline.denied", { n: denied }) : ""].filter(Boolean).join(", ");
+  const text = `${label(kind)}, ${binName(timeAxis.bins[bin])} : ${counts}`;
+  const open = () => openMark(id, claims);
+  const attributes = {
+    class: `time-mark${state.list === `time:${id}` ? " chosen" : ""}`,
+    role: "button",
+    "aria-label": text,
+    "data-mark": id,
+    transform: `translate(${scale.x(bin).toFixed(1)} ${y.toFixed(1)})`,
+    on: { click: open, keydown: (event) => pressed(event, open), focus: () => markActive(id) },
+  };
+  return svg("g", attributes, svg("title", {}, text), svg("rect", { class: "hit-area", x: -12, y: -scale.room, width: 24, height: scale.room * 2 }), half(claimed, 1, "claimed"), half(denied, 0, "denied"));
+}
+
+/** One relationship: its evidence at once; several: a list of their claims. */
+function openMark(id, claims) {
+  timeline.active = id;
+  const items = new Set(claims.map((claim) => claim.item));
+  if (items.size === 1) select("relation", claims[0].item.id);
+  else change("selection", { list: `time:${id}`, selected: null });
+}
+
+function markActive(id) {
+  timeline.active = id;
+  for (const mark of timeline.marks) mark.setAttribute("tabindex", mark.getAttribute("data-mark") === id ? 0 : -1);
+}
+
+/** Left and right along time, up and down to the nearest mark of the next relation. */
+function timelineKey(event) {
+  const at = timeline.marks.findIndex((mark) => mark.getAttribute("data-mark") === timeline.active);
+  if (at < 0) return;
+  const target = { ArrowLeft: () => at - 1, ArrowRight: () => at + 1, ArrowUp: () => otherLane(at, -1), ArrowDown: () => otherLane(at, 1), Home: () => 0, End: () => timeline.marks.length - 1 }[event.key];
+  if (!target) return;
+  event.preventDefault();
+  timeline.marks[Math.max(0, Math.min(timeline.marks.length - 1, target()))].focus();
+}
+
+function otherLane(at, step) {
+  const lane = (index) => timeline.marks[index].parentNode;
+  let next = at;
+  while (timeline.marks[next] && lane(next) === lane(at)) next += step;
+  return timeline.marks[next] ? next : at;
+}
+
+/** The claims of a mark, by the relation's name and the first day of its stretch of time. */
+function timePanel(id) {
+  const cut = id.lastIndexOf(":");
+  const [relation, start] = [id.slice(0, cut), isoDay(id.slice(cut + 1))];
+  if (!start || !timeAxis || !model.relations.has(relation)) return null;
+  const bin = binOf(firstDay(start));
+  const claims = visible().claims.filter((claim) => claim.item.relation === relation && claim.time && binOf(claim.time.at) === bin).sort(byTime);
+  if (!claims.length) return null;
+  return [
+    closeList(),
+    h("p", { class: "kicker" }, familyIcon(familyOf(claims[0].item)), h("span", {}, label(model.relations.get(relation)))),
+    h("h2", {}, binName(timeAxis.bins[bin])),
+    h("ul", { class: "lines" }, claims.map(claimLine)),
+  ];
+}
+
+/** The same claims as a list, in their order of time. */
+function timelineList(dated, undated) {
+  const sorted = [...dated].sort(byTime);
+  const more = sorted.length > LINE_LIMIT ? h("p", { class: "quiet" }, t("timeline.more", { n: sorted.length - LINE_LIMIT })) : null;
+  const rest = undated ? h("p", { class: "quiet" }, t("time.undated", { n: undated })) : null;
+  return [h("h3", {}, t("timeline.list", { n: sorted.length })), h("ol", { class: "lines" }, sorted.slice(0, LINE_LIMIT).map(claimLine)), more, rest];
+}
