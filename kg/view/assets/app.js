@@ -43,8 +43,7 @@ function repaint(part) {
   }
   paintFocusBar();
   if (part !== "selection" && part !== "view") paintFilters();
-  if (part === "selection") markRow();
-  else paintView(part);
+  paintView(part);
   paintPanel();
   paintNetwork();
   if (part !== "selection" && part !== "language") fitNetwork();

@@ -63,7 +63,7 @@ function openFilters() {
   return { hidden: nothingHidden(), ...firstFields() };
 }
 
-/** Call `listener(part)` after each change; `part` is language, view, selection or filters. */
+/** Call `listener(part, passing)` after each change; `part` is language, view, selection, focus or filters. */
 function subscribe(listener) {
   listeners.push(listener);
 }
@@ -72,12 +72,12 @@ function subscribe(listener) {
 function change(part, values, { passing = false } = {}) {
   Object.assign(state, values);
   if (!passing) saveAddress();
-  tell(part);
+  tell(part, passing);
 }
 
-function tell(part) {
+function tell(part, passing = false) {
   if (part !== "selection") forgetVisible();
-  for (const listener of listeners) listener(part);
+  for (const listener of listeners) listener(part, passing);
 }
 
 function select(kind, id) {

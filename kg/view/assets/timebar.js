@@ -176,5 +176,5 @@ function dragTime(field, day) {
 /** The address follows once the movement has ended; an arrow key that is held down is one movement. */
 function saveTime() {
   clearTimeout(timebar.saving);
-  timebar.saving = setTimeout(() => saveAddress(), SAVE_AFTER);
+  timebar.saving = setTimeout(() => change("filters", {}), SAVE_AFTER);
 }

@@ -5,7 +5,8 @@ const undoing = { past: [], future: [], now: "" };
 
 function startUndo() {
   undoing.now = addressOf();
-  subscribe((part) => {
+  subscribe((part, passing) => {
+    if (passing) return;
     if (part === "filters" || part === "focus") {
       undoing.past = [...undoing.past, undoing.now].slice(-UNDO_LIMIT);
       undoing.future = [];
