@@ -60,13 +60,13 @@ class ClaimReader:
         self._matcher = RelationMatcher(words)
         self._factuality = FactualityReader(text, words)
         self._echo_reader = EchoReader(text, parties, self._speakers, words, self._matcher, self._factuality)
-        self._deeds = Deeds(parties, words, deputies(text, parties, words))
+        self._deeds = Deeds(text, parties, words, deputies(text, parties, words))
         self._echoes: list[Echo] = []
 
     def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
         """The claims of the document, sorted by place."""
         drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c)) if not self._nobody(c, d)]
-        drafts = self._with_denials(drafts)
+        drafts = [d for d in self._with_denials(drafts) if not self._undated(d)]
         drafts.extend(self._designations(mentions))
         return self._merge(drafts)
 
@@ -76,7 +76,7 @@ class ClaimReader:
             for frame in self._frames.frames(token):
                 if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
-                found = self._matcher.match(frame)
+                found = [c for one in self._matcher.match(frame) if (c := self._deeds.asked(one)) is not None]
                 yield from (c for c in found if not (self._echo_reader.mistaken(c) or self._deeds.own_body(c)))
                 if (echo := self._echo_reader.read(frame, found)) is not None:
                     self._echoes.append(echo)
@@ -336,6 +336,10 @@ class ClaimReader:
         """« ancien allié »: over by the date that the sentence gives, at the latest by the document's."""
         when = self._when(draft.predicate) or self._document.date
         return when if when is None or "/" in when else f"/{when}"
+
+    def _undated(self, draft: _Draft) -> bool:
+        """« ancien allié » in a document without a date: nothing would tell that it is no ally today."""
+        return draft.ended and self._words.vocabulary.relations[draft.relation].supportive and not self._until(draft)
 
     def _place(self, draft: _Draft) -> Party | None:
         taken = {draft.subject.key, draft.object.key if draft.object else ""}

@@ -5,6 +5,7 @@ In: candidates with the voice that tells them. Out: candidates left out or given
 - « X exclut d'armer Y », said by a minister or spokesman of Z, is about Z;
 - a pronoun never makes a state and its own body opponents or supporters of each other;
 - « rompre ses accords avec X » tells of the break, not of the accords besides;
+- « X exige qu'il cesse d'armer Y »: the pronoun is never X, but whoever X asks, or nobody;
 - « les autorités de X et de Y se disent prêtes à … »: each speaks for itself.
 """
 
@@ -13,18 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.text.answering import answerable
 from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate
+from kg.text.roles import VerbRoles
 from kg.text.speakers import Voice
+from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
+
+_THAT = frozenset({"que", "qu'", "qu’"})
+_AIMS = frozenset({"pour", "afin", "avant", "sans"})
+_WANTING = frozenset(
+    """vouloir souhaiter exiger demander réclamer requérir ordonner commander recommander conseiller préconiser prôner
+    craindre redouter regretter déplorer refuser interdire empêcher éviter obtenir permettre attendre""".split()
+)
+"""Verbs that take the subjunctive: the subject of the clause below is somebody else (« X veut qu'il … »)."""
 
 
 class Deeds:
     """Judges the candidates of one document. ``deputies``: who speaks for whom by office, key -> key."""
 
-    def __init__(self, parties: Parties, words: Wordlists, deputies: Mapping[str, str]) -> None:
-        self._parties, self._words, self._deputies = parties, words, deputies
+    def __init__(self, text: Text, parties: Parties, words: Wordlists, deputies: Mapping[str, str]) -> None:
+        self._text, self._parties, self._words, self._deputies = text, parties, words, deputies
+        self._roles = VerbRoles(text, parties, words)
 
     def own_body(self, candidate: Candidate) -> bool:
         """« L'armée X-ienne … contre elle »: the pronoun cannot be X."""
@@ -45,6 +58,33 @@ class Deeds:
             ties = [relations[e.gives] for e in self._words.entries("noun", filler.token.lemma) if e.gives in relations]
             if ties and all(r.symmetric for r in ties):
                 yield filler.token.i
+
+    def asked(self, candidate: Candidate) -> Candidate | None:
+        """The candidate with whom a pronoun can mean below a verb of wanting; None where that is nobody known."""
+        verb = self._wanting(candidate)
+        own = {p.key for t in self._roles.subjects(verb) for p in self._parties.at(t)} if verb is not None else set()
+        if verb is None or candidate.subject.key not in own:
+            return candidate
+        found = answerable(self._text, self._parties, self._roles, verb)
+        others = [self._parties.acting(p) for t in found for p in self._parties.at(t) if p.key not in own]
+        return replace(candidate, subject=others[0]) if len(others) == 1 else None
+
+    def _wanting(self, candidate: Candidate) -> Token | None:
+        """« X exige qu'il …, », « X presse Y pour qu'il … »: the verb above the pronoun's clause (Grevisse § 1125)."""
+        if candidate.subject.how != "pronoun":
+            return None
+        for clause in (candidate.predicate, *self._text.ancestors(candidate.predicate)):
+            above, subject = self._text.head(clause), self._text.child(clause, "nsubj")
+            if subject is None and clause.relation in {"xcomp", "conj"}:
+                continue
+            if above is None or subject is None or subject.start != candidate.subject.span[0]:
+                return None
+            words = {c.lower for c in self._text.children(clause) if c.i < subject.i}
+            that = bool(words & _THAT)
+            if clause.relation == "advcl" and that and words & _AIMS:
+                return above
+            return above if clause.relation == "ccomp" and that and above.lemma in _WANTING else None
+        return None
 
     def doer(self, candidate: Candidate, voice: Voice, *, denied: bool) -> Party:
         """The subject; where somebody speaks of their own deed by office, the party of that office."""

@@ -49,12 +49,13 @@ class FactualityReader:
             max(self._mood(predicate), self._hedged(predicate)),
             self._ended(predicate),
         )
-        child, aim = predicate, False
+        child, aim, over_before = predicate, False, False
         for above in () if presupposed else self._text.ancestors(predicate):
             if voice.scope is not None and child.i == voice.scope.i:
                 break
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
             own = own or (child.relation == "obl" and self._apart(child)) or self._besides(child, above, voice)
+            own = own or (child.relation in {"advcl", "ccomp"} and self._given(child))
             if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
                 break  # who denies a part in an attack does not deny the attack
             if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
@@ -65,7 +66,11 @@ class FactualityReader:
             if aim and flip:
                 level = 2  # « X nie avoir armé Y pour attaquer Z »: the aim is not what is denied
                 break
+            if over_before and (flip or more):
+                ended = False  # « X menace de cesser d'armer Y », « refuse de cesser … »: so X still does
+                break
             negative, level, ended = negative ^ flip, max(level, more), ended or over
+            over_before = over_before or over
             if self._scopes(above, child):
                 denied = self._negated(above) and not self._undoubted(above)
                 # « n'a reçu aucun soutien » denies once, « n'a pas refusé de soutenir » denies a denial
@@ -227,6 +232,14 @@ class FactualityReader:
                 if entry is not None:
                     return _effects(dict(entry.sets))
         return False, 0, False
+
+    def _given(self, clause: Token) -> bool:
+        """« X refuse de négocier tant que Y arme Z », « menacé pour avoir armé Z »: no part of what is refused."""
+        marks = {c.lower for c in self._text.children(clause, "mark")}
+        if "VerbForm=Fin" in clause.morph:
+            return bool(marks) and not marks & _THAT
+        past = any("VerbForm=Inf" in c.morph for c in self._text.children(clause, "aux"))
+        return past and "pour" in marks
 
     def _idiom(self, above: Token, child: Token) -> LexicalEntry | None:
         """« mettre fin à son soutien », « le soutien de X a pris fin »: a verb with its noun."""

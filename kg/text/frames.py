@@ -287,6 +287,8 @@ class FrameReader:
         lifted = {k: tuple(f for f in v if f.token.i != noun.i) for k, v in above.items() if k != "obj"}
         if "blamed" in sets:
             lifted["subj"] = lifted.pop("à", ())  # « des tirs attribués à X »
+        if "reversed" in sets and self._feared(noun, verb):
+            return slots
         if "reversed" in sets:
             received = lifted.pop("subj", ())
             lifted = {**lifted, "obj": received}
@@ -294,6 +296,14 @@ class FrameReader:
             if giver:
                 lifted["subj"] = giver
         return self._merge(slots, {k: v for k, v in lifted.items() if v})
+
+    def _feared(self, noun: Token, verb: Token) -> bool:
+        """« X redoute une alliance avec Y »: somebody else's."""
+        entry = self._words.first("speech", self._words.verb_lemma(verb))
+        relations = self._words.vocabulary.relations
+        ties = [relations[e.gives] for e in self._words.entries("noun", noun.lemma) if e.gives in relations]
+        fears = entry is not None and entry.sets.get("certainty") == "possible" and "control" not in entry.sets
+        return fears and all(r.symmetric and r.supportive for r in ties)
 
     def _events(self, slots: Mapping[str, tuple[Filler, ...]]) -> bool:
         """« donner l'assaut à la base de X »: the verb lends its subject to its object only."""

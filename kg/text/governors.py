@@ -6,9 +6,11 @@ the slot ``gov``.
 
 from __future__ import annotations
 
+from kg.text.answering import answerable
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
 from kg.text.slots import Filler, SlotFiller
+from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -21,6 +23,7 @@ class Governors:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles, slots: SlotFiller) -> None:
         self._text, self._parties, self._words, self._roles, self._slots = text, parties, words, roles, slots
+        self._stances = Stances(text, parties, words, roles)
 
     def of(self, case: Token, gov: Token) -> tuple[Filler, ...]:
         """The fillers that the preposition ``case`` ties to its complement, which hangs on ``gov``."""
@@ -29,8 +32,34 @@ class Governors:
         if (left := self._before_comma(case)) is not None:
             return tuple(self._slots.fill(left))
         if gov.pos in {"VERB", "AUX"}:
+            noun = self._event(gov, case)
+            if noun is not None and case.lemma.startswith(_TOGETHER) and self._stances.judges(gov):
+                return self._judged(gov, noun, case)
             return tuple(f for t in self._acting(gov, case) for f in self._slots.fill(t))
         return self._beside(gov, case)
+
+    def _judged(self, verb: Token, noun: Token, case: Token) -> tuple[Filler, ...]:
+        """« X met en garde Y contre une intervention aux côtés de Z », « X condamne l'intervention de Y aux côtés de
+        Z »: Y is beside Z, and nobody where the text names none; never X.
+        """
+        return self._agents(noun, case) or self._answering(verb, noun, case)
+
+    def _event(self, verb: Token, case: Token) -> Token | None:
+        """The noun before the preposition that the verb's subject judges: « condamne l'intervention de Y »."""
+        nouns = [c for c in self._text.children(verb, "obj", "obl") if verb.i < c.i < case.i and c.pos == "NOUN"]
+        return next((n for n in reversed(nouns) if not self._parties.at(n)), None)
+
+    def anchor(self, case: Token, gov: Token) -> Token:
+        """What the statement hangs on: of a verb that judges the deed that it judges."""
+        judged = gov.pos == "VERB" and case.lemma.startswith(_TOGETHER) and self._stances.judges(gov)
+        return (self._event(gov, case) or gov) if judged else gov
+
+    def _answering(self, verb: Token, noun: Token, case: Token) -> tuple[Filler, ...]:
+        """Whom the verb warns of the deed; « X refuse une intervention aux côtés de Y » means X's own."""
+        found = answerable(self._text, self._parties, self._roles, verb)
+        if self._stances.declines(verb) and noun.relation == "obj" and not found:
+            found = self._acting(verb, case)
+        return tuple(f for t in found if t.i < case.i for f in self._slots.fill(t))
 
     def _before_comma(self, case: Token) -> Token | None:
         """« El-Fasher, aux mains de X »; not « soutenir l'attaque contre Y, avec l'aide de X »."""
@@ -66,6 +95,8 @@ class Governors:
                 return agents
         if above is None or above.pos != "VERB" or below.relation == "nsubj":
             return tuple(self._slots.fill(gov))
+        if case.lemma.startswith(_TOGETHER) and self._stances.judges(above):
+            return () if self._parties.at(gov) else self._answering(above, below, case)
         subjects = self._acting(above, case) or (gov,)
         return tuple(f for t in subjects for f in self._slots.fill(t))
 
@@ -74,7 +105,7 @@ class Governors:
         if noun.pos != "NOUN" or self._parties.at(noun) or not case.lemma.startswith(_TOGETHER):
             return None
         slots = self._slots.noun_slots(noun, deep=False)
-        for name in ("par", "adj_armed", "poss", "de"):
+        for name in ("par", "adj_armed", "adj", "poss", "de"):
             fillers = tuple(
                 f for f in slots.get(name, ()) if f.token.i < case.i and any(p.type != "Place" for p in f.parties)
             )

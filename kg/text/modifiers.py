@@ -85,7 +85,12 @@ class ModifierFrames:
             return
         slots = {"gov": self._governors.of(token, gov), "comp": tuple(self._slots.fill(comp))}
         yield Frame(
-            predicate=token, kind="preposition", lemma=token.lemma, slots=slots, construction="preposition", noun=gov
+            predicate=token,
+            kind="preposition",
+            lemma=token.lemma,
+            slots=slots,
+            construction="preposition",
+            noun=self._governors.anchor(token, gov),
         )
 
     def whereabouts(self, copula: Token) -> Iterator[Frame]:

@@ -9,6 +9,7 @@ before the link; pronouns last (``anaphora``). Nothing is merged on a guess.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.records import Entity
 from kg.text.anaphora import Anaphora
@@ -126,6 +127,10 @@ class Parties:
         """Second pass: say for whom « nous » stands in each quotation; resolve « nos forces » and « nous » by it."""
         self._anaphora.take_sides(sides)
         self._describer.take_sides(sides)
+
+    def acting(self, party: Party) -> Party:
+        """« exiger de Moscou »: the state that a capital stands for, else the party itself."""
+        return replace(party, key=party.state, type="State") if party.state is not None else party
 
     def antecedent(self, token: Token) -> Token | None:
         """The noun that a relative pronoun stands for; the token itself for a noun; None for other pronouns."""

@@ -6,6 +6,7 @@ is in ``kg.text.frames``.
 
 from __future__ import annotations
 
+from kg.text.answering import punished
 from kg.text.parties import Parties
 from kg.text.retag import MOVEMENT
 from kg.text.tokens import Text, Token
@@ -173,6 +174,8 @@ class VerbRoles:
         finite = "VerbForm=Fin" in token.morph and self._text.child(token, "mark") is not None
         if finite:
             return ()
+        if reproached := punished(self._text, self._parties, self, token, head):
+            return reproached
         if token.i - 1 > head.i and (whose := self._manner(token, head)):
             return whose
         opening = (

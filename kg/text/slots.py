@@ -12,6 +12,7 @@ from kg.text.backward import BackwardSlots
 from kg.text.clauses import SEEMING
 from kg.text.parties import Parties, Party
 from kg.text.roles import VerbRoles
+from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -69,6 +70,7 @@ class SlotFiller:
         self._text, self._parties, self._words, self._roles = text, parties, words, roles
         self._backward = BackwardSlots(text, parties, words, roles)
         self._spatial = words.spatial
+        self._stances = Stances(text, parties, words, roles)
 
     def events(self, subject: Token) -> list[Filler]:
         """« l'attaque de X a visé Y », « les frappes israéliennes »: the agent of an event that is the subject."""
@@ -190,11 +192,9 @@ class SlotFiller:
     def _owners(self, noun: Token) -> tuple[Party, ...]:
         """Whose it is: « appeler X à cesser son soutien » means X's, the subject of the infinitive."""
         verb = self._text.head(noun)
+        if (answering := self._stances.owners(noun)) is not None:
+            return answering  # « reprocher à X son soutien à Y »
         owned = any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in self._text.children(noun, "det"))
-        if owned and verb is not None and verb.pos == "VERB" and noun.relation == "obl":
-            found = tuple(p for o in self._roles.objects(verb) if o.i != noun.i for p in self._parties.at(o))
-            if found:
-                return found  # « mettre en garde X contre son soutien », « remercier X pour son aide »
         if owned and verb is not None and "VerbForm=Inf" in verb.morph and noun.relation in {"obj", "obl"}:
             found = tuple(p for s in self._roles.grammatical(verb) for p in self._parties.at(s))
             if found:
