@@ -20,6 +20,7 @@ _REASONS = frozenset(
     en_représailles_à sur quant_à au_motif_de""".split()
 )
 _ANSWERS = frozenset({"réponse", "représailles", "rétorsion", "réaction"})
+_AGAINST = frozenset({"contre", "à_l'encontre_de"})
 _OWNED = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -86,10 +87,17 @@ class Stances:
         if self.judges(verb) and (reason or (self._asked(verb) and not self._roles.case(top))):
             blamed = others or self._roles.objects(verb)  # « sanctionner Z pour ses ventes à Y », whoever Z is
             return others if blamed else None
+        if reason and others and any(self._roles.case(t) in _AGAINST for t in found):
+            return others  # « saisir la Cour contre X pour son soutien »
+        if noun.relation == "obl" and (objects := self._objects(verb, below)):
+            return objects  # « aider X dans sa lutte », « remercier X pour son aide »
         if not reason or not others or self._roles.voice(verb)[0]:
             return None
         ends = self._words.first("modal", self._words.verb_lemma(verb))
         return others if ends is not None and "ended" in ends.sets else ()
+
+    def _objects(self, verb: Token, below: set[int]) -> tuple[Party, ...]:
+        return tuple(p for t in self._roles.objects(verb) if t.i not in below for p in self._parties.at(t))
 
     def _asked(self, verb: Token) -> bool:
         """« reprocher à X son soutien », « exiger de X la fin de son soutien »: of whom, not what is said."""
