@@ -10,6 +10,10 @@ from typing import Any
 
 import pytest
 
+from kg.claims.bcubed import bcubed
+from kg.claims.corpus_alone import resolved_alone
+from kg.claims.corpus_gold import load_corpus_gold
+from kg.claims.duplicates import find_duplicates
 from kg.names import fold, fold_words
 from kg.text.documents import read_document
 from kg.vocabulary import Vocabulary
@@ -138,3 +142,14 @@ def test_one_speaker_is_one_voice_and_a_copy_has_the_voice_of_its_original() -> 
             else:
                 voice[speaker, original.get(said["doc"], said["doc"])].add(said["voice"])
         assert all(len(labels) == 1 for labels in voice.values()), row
+
+
+def test_the_resolution_joins_next_to_no_two_parties_of_the_gold(vocabulary: Vocabulary) -> None:
+    gold = load_corpus_gold(HERE)
+    assert bcubed(gold.truth, resolved_alone(gold, vocabulary)).precision >= 0.97
+
+
+def test_no_two_articles_are_taken_for_copies_that_are_none() -> None:
+    cluster_of = {doc: cluster["original"] for cluster in CLUSTERS for doc in cluster["copies"]}
+    for doc, head in find_duplicates(TEXTS.values()).items():
+        assert cluster_of.get(doc, doc) == cluster_of.get(head, head), doc

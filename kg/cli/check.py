@@ -70,13 +70,25 @@ def evaluate(
     verbose: Annotated[bool, typer.Option("--verbose", help="Each relation, and each missed or wrong claim.")] = False,
     ontology: Ontology = None,
 ) -> None:
-    """Score the claims in the output folder against gold claims written by careful readers."""
+    """Score the claims in the output folder against gold claims written by careful readers.
+
+    A folder with entities.json holds gold for a whole corpus: who is who, copies, independent voices.
+    """
+    from kg.claims.corpus_gold import is_corpus_gold
     from kg.claims.evaluation import evaluate as score
     from kg.claims.evaluation import report_lines
     from kg.claims.serialize import load_claims
+    from kg.cli.corpus import score_corpus
+    from kg.errors import UsageError
     from kg.ontology import load_vocabulary
     from kg.staging import CLAIMS
 
+    if is_corpus_gold(gold):
+        if lang:
+            raise UsageError(f"{gold} holds gold for a whole corpus, in no parts by language; leave out --lang")
+        for line in score_corpus(gold, output, ontology, verbose=verbose):
+            say(line)
+        return
     relations = load_vocabulary(ontology).relations
     claims = load_claims(output / CLAIMS)
     for line in report_lines(score(claims, gold, relations, language=lang), verbose=verbose):
