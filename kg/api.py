@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.claims.serialize import load_claims
 from kg.errors import OutputError
 from kg.ontology import find_folder, load_vocabulary
-from kg.records import Claim, Document, Relationship
+from kg.records import Claim, Dispute, Document, Framing, Interest, Relationship, Reprint
 from kg.staging import CLAIMS, GRAPH
 from kg.vocabulary import Vocabulary
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.graph.query import Answer
+    from kg.graph.reading import Accounts
 
 
 def load(output: str | Path = "output", *, ontology: Path | None = None) -> Graph:
@@ -64,8 +65,35 @@ class Graph:
 
     @cached_property
     def relationships(self) -> tuple[Relationship, ...]:
-        """The claims merged by subject, relation and object, sorted by id."""
+        """The claims merged by subject, relation and object, with the voices behind them, sorted by id."""
         return self._records[1]
+
+    @cached_property
+    def _accounts(self) -> Accounts:
+        from kg.graph.reading import read_accounts
+        from kg.graph.store import read_trig
+
+        return read_accounts(read_trig(self.output / GRAPH), self.vocabulary)
+
+    @property
+    def interests(self) -> tuple[Interest, ...]:
+        """The claims whose speaker has a stake in them, with the stake; sorted by claim."""
+        return self._accounts.interests
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Claims and their denials, by their ids."""
+        return self._accounts.disputes
+
+    @property
+    def reprints(self) -> tuple[Reprint, ...]:
+        """Documents that nearly equal another."""
+        return self._accounts.reprints
+
+    @property
+    def framings(self) -> tuple[Framing, ...]:
+        """What each source calls each actor; sorted by actor."""
+        return self._accounts.framings
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -15,9 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from kg.claims.disputes import find_disputes
+from kg.claims.framings import find_framings
+from kg.claims.interests import find_interests
 from kg.claims.relationships import find_relationships
 from kg.claims.resolution import resolve
 from kg.claims.serialize import dump_claims
+from kg.claims.voices import Sources
 from kg.errors import DocumentError, UsageError
 from kg.graph.build import write_trig
 from kg.graph.iris import DEFAULT_BASE, checked_base
@@ -170,8 +174,18 @@ def _merged(
 ) -> Corpus:
     with clock.stage("merging"):
         resolved = resolve(claims, vocabulary)
-        relationships = find_relationships(resolved, documents, vocabulary)
-    return Corpus(documents=documents, claims=tuple(resolved), relationships=relationships, skipped=skipped)
+        sources = Sources(documents, vocabulary)
+        relationships = find_relationships(resolved, documents, vocabulary, sources)
+        return Corpus(
+            documents=documents,
+            claims=resolved,
+            relationships=relationships,
+            skipped=skipped,
+            interests=find_interests(resolved, relationships, sources, vocabulary),
+            disputes=find_disputes(relationships, resolved, vocabulary),
+            reprints=sources.reprints(),
+            framings=find_framings(resolved, documents, vocabulary),
+        )
 
 
 def _write(

@@ -143,12 +143,14 @@ class Relationship:
 class Interest:
     """The speaker of ``claim`` has a stake in it: it is, serves or sides with the party ``through`` (an entity's id).
 
-    Only by what this graph and the gazetteer say; it is no judgement on whether the claim is right.
+    Only by what this graph and the gazetteer say; it is no judgement on whether the claim is right. ``basis`` is the id
+    of the relationship that makes the speaker an ally.
     """
 
     claim: str
     stake: Stake
     through: str
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

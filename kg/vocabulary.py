@@ -71,6 +71,10 @@ class Relation:
     counterexamples: tuple[Example, ...]
     by_forces: bool = False
     """A state's adjective on its event noun stands for the state's armed forces (« frappes israéliennes »)."""
+    serves: bool = False
+    """Its subject serves its object: what the one says of the other is an interested word."""
+    speaks_as: bool = False
+    """Its subject, when it speaks, is the voice of its object."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,10 @@ class GazetteerEntry:
     """IRIs of the same thing elsewhere, only where verified."""
     epithets: tuple[str, ...] = ()
     """Common nouns by which the press means this party where no other fits (« les rebelles »); no claim about it."""
+    organ_of: str | None = None
+    """The id of the party or state that publishes and directs this medium."""
+    medium: bool = False
+    """A news agency, paper, station or site, whose texts others may reprint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

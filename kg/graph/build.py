@@ -13,6 +13,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import BuildError, OutputError
+from kg.graph.accounts import account_quads, relationship_quads
 from kg.graph.entities import Voices, document_quads, entity_quads, merged_entities, speaker
 from kg.graph.iris import DEFAULT_BASE, OA, ONTOLOGY, PROV, RDF, SCHEMA, Minter, prefixes, term
 from kg.graph.literals import bounds, decimal, integer, moment, text
@@ -63,6 +64,7 @@ class _Builder:
             yield from self._claim(claim)
         for relationship in self.corpus.relationships:
             yield from self._relationship(relationship)
+        yield from account_quads(self.corpus, self.vocabulary, self.mint)
 
     def _relation(self, name: str, owner: str) -> NamedNode:
         relation = self.vocabulary.relations.get(name)
@@ -139,6 +141,7 @@ class _Builder:
         yield Quad(node, term(ONTOLOGY, "independentSources"), integer(relationship.sources))
         for claim in relationship.claims:
             yield Quad(node, term(ONTOLOGY, "claim"), self.mint.claim(claim))
+        yield from relationship_quads(relationship, self.mint)
 
 
 def _position(evidence: Evidence) -> tuple[int, int, Span, Span, str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.claims.origins import unique_names
 from kg.errors import BuildError
 from kg.graph.iris import DCTERMS, GEO, ONTOLOGY, PROV, RDF, SKOS, WGS84, XSD, Minter, term
 from kg.graph.literals import decimal, moment, text
@@ -95,11 +96,15 @@ class Voices:
 
     def __init__(self, vocabulary: Vocabulary, mint: Minter) -> None:
         self._mint = mint
-        self._known = _unique_names(vocabulary.gazetteer)
+        self._known = unique_names(vocabulary.gazetteer.values())
 
     def known(self, document: Document) -> GazetteerEntry | None:
         """The gazetteer's entry for the publisher; None when no entry, or more than one, bears the name."""
-        return self._known.get(fold(document.publisher)) if document.publisher else None
+        return self.named(document.publisher) if document.publisher else None
+
+    def named(self, publisher: str) -> GazetteerEntry | None:
+        """The one entry of this name."""
+        return self._known.get(fold(publisher))
 
     def of(self, document: Document) -> NamedNode:
         """The agent to whom the document's own statements are attributed."""
@@ -107,14 +112,6 @@ class Voices:
         if entry:
             return self._mint.entity(entry.id)
         return self._mint.publisher(document.publisher) if document.publisher else self._mint.author(document.id)
-
-
-def _unique_names(gazetteer: Mapping[str, GazetteerEntry]) -> dict[str, GazetteerEntry]:
-    bearers: defaultdict[str, dict[str, GazetteerEntry]] = defaultdict(dict)
-    for entry in gazetteer.values():
-        for name in (entry.label, *entry.names):
-            bearers[fold(name)][entry.id] = entry
-    return {key: next(iter(found.values())) for key, found in bearers.items() if key and len(found) == 1}
 
 
 def document_quads(document: Document, vocabulary: Vocabulary, mint: Minter, voices: Voices) -> Iterator[Quad]:

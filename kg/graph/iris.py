@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
 
+from kg.claims.ids import content_id
 from kg.errors import UsageError
 
 DEFAULT_BASE = "https://w3id.org/conflict-kg/id/"
@@ -42,7 +43,7 @@ VOCABULARIES: Mapping[str, str] = {
     "wgs84": WGS84,
     "xsd": XSD,
 }
-_PARTS = ("author", "claim", "document", "entity", "evidence", "publisher", "relationship")
+_PARTS = tuple("author claim document entity evidence framing interest publisher relationship voice".split())
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -103,6 +104,18 @@ class Minter:
     def evidence(self, claim: str, number: int, part: str = "") -> NamedNode:
         """The IRI of the ``number``-th evidence of a claim, or of one ``part`` of it (``quote``, ``position`` ...)."""
         return self._mint("evidence", f"{claim}-{number}{'-' if part else ''}{part}")
+
+    def voice(self, relationship: str, number: int) -> NamedNode:
+        """The IRI of the ``number``-th voice behind a relationship."""
+        return self._mint("voice", f"{relationship}-{number}")
+
+    def interest(self, claim: str, number: int) -> NamedNode:
+        """The IRI of the ``number``-th stake of a claim's speaker."""
+        return self._mint("interest", f"{claim}-{number}")
+
+    def framing(self, *parts: str) -> NamedNode:
+        """The IRI of the use of a word for an actor by a source."""
+        return self._mint("framing", content_id(*parts))
 
     def author(self, document: str) -> NamedNode:
         """The IRI of the unknown author of a document without a publisher."""

@@ -1,23 +1,68 @@
 """From RDF back to records, so that every export and every reader of ``graph.trig`` sees the same claims.
 
 In: the quads of a graph that ``kg.graph.build`` wrote, and the vocabulary. Out: ``Claim`` and ``Relationship`` records,
-sorted by id. What the graph does not hold comes back as its neutral value: the scope of an entity is ``named``.
+sorted by id, with what ``kg.graph.accounts`` wrote about them. What the graph does not hold comes back as its neutral
+value: the scope of an entity is ``named``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast, get_args
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import OutputError
-from kg.graph.iris import DCTERMS, OA, ONTOLOGY, PROV, RDF, SKOS, local_id
-from kg.records import Certainty, Claim, Entity, Evidence, Polarity, Relationship, Span, Status, Why, Word
+from kg.graph.iris import DCTERMS, OA, ONTOLOGY, PROV, RDF, RDFS, SKOS, local_id
+from kg.records import (
+    Certainty,
+    Claim,
+    Dispute,
+    Entity,
+    Evidence,
+    Framing,
+    Interest,
+    Polarity,
+    Relationship,
+    Reprint,
+    Span,
+    Stake,
+    Status,
+    Voice,
+    Why,
+    Word,
+)
 from kg.vocabulary import Vocabulary
 
 Node = NamedNode | Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """What a graph says about claims, sorted as a build sorts it."""
+
+    interests: tuple[Interest, ...]
+    disputes: tuple[Dispute, ...]
+    reprints: tuple[Reprint, ...]
+    framings: tuple[Framing, ...]
+
+
+def read_accounts(quads: Iterable[Quad], vocabulary: Vocabulary) -> Accounts:
+    """Stakes, denials, reprints and framings; errors as in ``read_records``."""
+    reader = _Reader(quads, vocabulary)
+    interests = [i for claim in reader.of_type("Claim") for i in reader.interests(claim)]
+    disputes = [d for claim in reader.of_type("Claim") for d in reader.disputes(claim)]
+    reprints = [r for document in reader.of_type("Document") for r in reader.reprints(document)]
+    framings = [reader.framing(node) for node in reader.of_type("Framing")]
+    order = get_args(Stake)
+    return Accounts(
+        interests=tuple(sorted(interests, key=lambda i: (i.claim, order.index(i.stake), i.through))),
+        disputes=tuple(sorted(disputes, key=lambda d: (d.claim, d.denial))),
+        reprints=tuple(sorted(reprints, key=lambda r: (r.of, r.document))),
+        framings=tuple(sorted(framings, key=lambda f: (f.actor, f.word, f.by))),
+    )
 
 
 def read_records(quads: Iterable[Quad], vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[Relationship, ...]]:
@@ -142,5 +187,52 @@ class _Reader:
             object=self._object(node),
             status=cast(Status, self._value(node, "status")),
             sources=int(self._one(node, ONTOLOGY, "independentSources").value),
-            claims=tuple(sorted(local_id(claim.value) for claim in self._all(node, ONTOLOGY, "claim"))),
+            claims=self._ids(node, "claim"),
+            voices=tuple(sorted(map(self.voice, self._all(node, ONTOLOGY, "voice")), key=lambda v: v.claims)),
+            reported=(self._text(node, "firstReported"), self._text(node, "lastReported")),
+            claimed=(self._text(node, "firstClaimed"), self._text(node, "lastClaimed")),
+        )
+
+    def _ids(self, node: Node, name: str) -> tuple[str, ...]:
+        return tuple(sorted(local_id(found.value) for found in self._all(node, ONTOLOGY, name)))
+
+    def _text(self, node: Node, name: str) -> str | None:
+        found = self._maybe(node, ONTOLOGY, name)
+        return found.value if found else None
+
+    def voice(self, node: Node) -> Voice:
+        speaker = self._maybe(node, ONTOLOGY, "speaker")
+        return Voice(
+            label=self._one(node, RDFS, "label").value,
+            speaker=local_id(speaker.value) if speaker else None,
+            documents=self._ids(node, "inDocument"),
+            claims=self._ids(node, "says"),
+        )
+
+    def interests(self, claim: Node) -> Iterator[Interest]:
+        for node in self._all(claim, ONTOLOGY, "interest"):
+            basis = self._maybe(node, ONTOLOGY, "basis")
+            yield Interest(
+                claim=local_id(claim.value),
+                stake=cast(Stake, self._value(node, "stake")),
+                through=local_id(self._one(node, ONTOLOGY, "through").value),
+                basis=local_id(basis.value) if basis else None,
+            )
+
+    def disputes(self, denial: Node) -> Iterator[Dispute]:
+        for claim in self._all(denial, ONTOLOGY, "disputes"):
+            yield Dispute(claim=local_id(claim.value), denial=local_id(denial.value))
+
+    def reprints(self, document: Node) -> Iterator[Reprint]:
+        origin = self._maybe(document, ONTOLOGY, "origin")
+        label = self._one(origin, SKOS, "prefLabel").value if origin else None
+        for head in self._all(document, ONTOLOGY, "reprintOf"):
+            yield Reprint(document=local_id(document.value), of=local_id(head.value), origin=label)
+
+    def framing(self, node: Node) -> Framing:
+        return Framing(
+            actor=local_id(self._one(node, ONTOLOGY, "framedActor").value),
+            word=self._one(node, ONTOLOGY, "word").value,
+            by=self._one(node, ONTOLOGY, "by").value,
+            documents=self._ids(node, "inDocument"),
         )

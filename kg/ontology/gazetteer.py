@@ -61,6 +61,8 @@ def _entry(facts: Facts, iri: str, type_: str, faults: list[str]) -> GazetteerEn
         point=_point(facts, iri, faults),
         exact=tuple(sorted(facts.iris(iri, SKOS + "exactMatch"))),
         epithets=tuple(sorted(facts.texts(iri, CKG + "epithet"))),
+        organ_of=_link(facts, iri, "organOf", faults),
+        medium=facts.flag(iri, CKG + "newsMedium"),
     )
 
 
@@ -104,7 +106,7 @@ def _point(facts: Facts, iri: str, faults: list[str]) -> tuple[float, float] | N
 def _check_links(facts: Facts, entries: dict[str, GazetteerEntry], faults: list[str]) -> None:
     main: dict[tuple[str | None, str], str] = {}
     for entry in entries.values():
-        links = {"bodyOf": entry.state, "capital": entry.capital}
+        links = {"bodyOf": entry.state, "capital": entry.capital, "organOf": entry.organ_of}
         succeeded = [local_name(iri) for iri in facts.iris(entry.iri, CKG + "succeeds")]
         for name, target in [*links.items(), *(("succeeds", target) for target in succeeded)]:
             if target is not None and target not in entries:

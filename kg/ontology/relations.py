@@ -15,7 +15,9 @@ from kg.vocabulary import Example, Relation
 EXAMPLES_WANTED = 3
 COUNTEREXAMPLES_WANTED = 2
 _MARK = re.compile(r"\[(S|O) ([^\[\]]*)\]")
-_BELONGS_TO_RELATIONS = (CKG + "family", CKG + "counterExample", CKG + "supportive", CKG + "scoredApart")
+_BELONGS_TO_RELATIONS = tuple(
+    CKG + name for name in ("family", "counterExample", "supportive", "scoredApart", "serves", "speaksAs")
+)
 
 
 def read_relations(
@@ -56,6 +58,8 @@ def _relation(facts: Facts, iri: str, classes: Container[str], families: Contain
         apart=facts.flag(iri, CKG + "scoredApart"),
         supportive=facts.flag(iri, CKG + "supportive"),
         by_forces=facts.flag(iri, CKG + "byForces"),
+        serves=facts.flag(iri, CKG + "serves"),
+        speaks_as=facts.flag(iri, CKG + "speaksAs"),
         examples=_examples(facts, iri, range_ is None, faults),
         counterexamples=_counterexamples(facts, iri, faults),
     )

@@ -9,7 +9,22 @@ from pathlib import Path
 import rdflib
 
 from kg.graph.iris import ONTOLOGY
-from kg.records import Claim, Corpus, Document, Entity, Evidence, Relationship, Span, Why, Word
+from kg.records import (
+    Claim,
+    Corpus,
+    Dispute,
+    Document,
+    Entity,
+    Evidence,
+    Framing,
+    Interest,
+    Relationship,
+    Reprint,
+    Span,
+    Voice,
+    Why,
+    Word,
+)
 from kg.vocabulary import EntityClass, GazetteerEntry, Relation, Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -177,7 +192,16 @@ def _relationship(identifier: str, claims: tuple[Claim, ...], status: str, sourc
         status=status,  # type: ignore[arg-type]
         sources=sources,
         claims=tuple(sorted(claim.id for claim in claims)),
+        voices=tuple(_voice(claim) for claim in claims if claim.polarity == "positive"),
+        reported=("2024-07", "2024-07-28") if len(claims) > 1 else (None, None),
+        claimed=("2024-07-01", "2024-07-31") if claims[0].when else (None, None),
     )
+
+
+def _voice(claim: Claim) -> Voice:
+    label = claim.attribution.label if claim.attribution else {"d1": "AFP", "d2": "Kibaru"}.get(claim.doc, claim.doc)
+    speaker = claim.attribution.id if claim.attribution else None
+    return Voice(label=label, speaker=speaker, documents=(claim.doc,), claims=(claim.id,))
 
 
 def make_corpus() -> Corpus:
@@ -197,6 +221,16 @@ def make_corpus() -> Corpus:
         relationships=tuple(
             _relationship(f"r-{group[0]}", tuple(by_id[i] for i in group), *merged.get(group, ("asserted", 1)))
             for group in groups
+        ),
+        interests=(
+            Interest(claim="c01", stake="ally", through="csp", basis="r-c07"),
+            Interest(claim="c02", stake="party", through="ukraine"),
+        ),
+        disputes=(Dispute(claim="c01", denial="c02"),),
+        reprints=(Reprint(document="d3", of="d2", origin="AFP"),),
+        framings=(
+            Framing(actor="csp", word="rebelle", by="AFP", documents=("d1",)),
+            Framing(actor="csp", word="terroriste", by="Kibaru", documents=("d2", "d3")),
         ),
     )  # fmt: skip
 

@@ -153,6 +153,10 @@ def test_hostile_text_survives_unchanged_and_stays_in_its_place(tmp_path: Path, 
 def test_the_order_of_the_records_changes_no_byte(tmp_path: Path, vocabulary: Vocabulary, output: Path) -> None:
     corpus = make_corpus()
     turned = Corpus(
+        interests=corpus.interests[::-1],
+        disputes=corpus.disputes[::-1],
+        reprints=corpus.reprints[::-1],
+        framings=corpus.framings[::-1],
         documents=corpus.documents[::-1],
         claims=corpus.claims[::-1],
         relationships=tuple(dataclasses.replace(r, claims=r.claims[::-1]) for r in corpus.relationships[::-1]),

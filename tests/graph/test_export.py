@@ -18,7 +18,7 @@ from kg.errors import OutputError, UsageError
 from kg.graph.build import graph_quads, write_trig
 from kg.graph.export import FORMATS, export
 from kg.graph.network import relationship_network
-from kg.graph.reading import read_records
+from kg.graph.reading import read_accounts, read_records
 from kg.graph.store import read_trig
 from kg.records import Corpus, Entity
 from kg.vocabulary import Vocabulary
@@ -49,6 +49,12 @@ def test_the_records_come_back_from_the_graph(output: Path, vocabulary: Vocabula
 
     assert [plain(c) for c in claims] == [plain(c) for c in sorted(corpus.claims, key=lambda c: c.id)]
     assert [plain(r) for r in relationships] == [plain(r) for r in sorted(corpus.relationships, key=lambda r: r.id)]
+
+
+def test_what_is_said_about_claims_comes_back_from_the_graph(output: Path, vocabulary: Vocabulary) -> None:
+    corpus, found = make_corpus(), read_accounts(read_trig(output / "graph.trig"), vocabulary)
+    assert (found.interests, found.disputes) == (corpus.interests, corpus.disputes)
+    assert (found.reprints, found.framings) == (corpus.reprints, corpus.framings)
 
 
 def test_a_publisher_that_quotes_itself_is_not_taken_for_the_author(vocabulary: Vocabulary) -> None:

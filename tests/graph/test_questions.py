@@ -19,6 +19,7 @@ FILES = sorted((ONTOLOGY_FOLDER / "queries").glob("*.rq"))
 QUOTES = {
     "c01": "L'Ukraine soutient le CSP",
     "c02": "L'Ukraine dément soutenir le CSP",
+    "c03": "Wagner combat avec l'armée malienne",
     "c11": "L'Ukraine forme le CSP",
     "c14": "La Russie arme l'armée malienne",
     "c15": "Wagner appuie l'armée malienne",
@@ -87,6 +88,41 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
     ),
     ("enemies", {"actor": "Kidal"}, []),
     (
+        "disinterested-support",
+        {"actor": "CSP"},
+        [("Ukraine", "trains", "CSP-DPA", "une source militaire", QUOTES["c11"], "d2")],
+    ),
+    (
+        "disinterested-support",
+        {"supporter": "Russie"},
+        [("Russie", "supplies", "FAMa", "auteur de d3", QUOTES["c14"], "d3")],
+    ),
+    (
+        "disinterested-support",
+        {"actor": "FAMa", "supporter": "Wagner"},
+        [
+            ("Wagner", "gives military support to", "FAMa", "auteur de d3", QUOTES["c15"], "d3"),
+            ("Wagner", "is allied with", "FAMa", "AFP", QUOTES["c03"], "d1"),
+        ],
+    ),
+    (
+        "disputes",
+        {},
+        [
+            (
+                "Ukraine", "supports", "CSP-DPA", "Mali", QUOTES["c01"], "d1", "Ukraine", "supports", QUOTES["c02"],
+                "d1",
+            )
+        ],
+    ),
+    ("disputes", {"actor": "Wagner"}, []),
+    (
+        "framing",
+        {},
+        [("CSP-DPA", "AFP", "rebelle", "terroriste", "1"), ("CSP-DPA", "Kibaru", "terroriste", "rebelle", "2")],
+    ),
+    ("framing", {"actor": "Wagner"}, []),
+    (
         "holders",
         {},
         [
@@ -104,6 +140,21 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         ],
     ),
     ("people", {"actor": "Mali"}, []),
+    (
+        "interests",
+        {},
+        [
+            (
+                "Mali", "ally of a party", "CSP-DPA", "Mali accuses Ukraine", "Ukraine", "supports", "CSP-DPA",
+                "positive", "d1",
+            ),
+            (
+                "Ukraine", "a party to the claim", "Ukraine", "", "Ukraine", "supports", "CSP-DPA", "negative", "d1",
+            ),
+        ],
+    ),
+    ("interests", {"speaker": "AFP"}, []),
+    ("reprints", {}, [("d3", "", "d2", "Kibaru", "AFP")]),
     (
         "sole-source",
         {"speaker": "AFP"},
@@ -145,6 +196,16 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         ],
     ),
     ("support-paths", {"from": "Wagner", "to": "Russie"}, []),
+    ("standing", {"actor": "Mali"}, [("Mali", "accuses", "Ukraine", "asserted", "1", "0", "0", "0")]),
+    (
+        "standing",
+        {"actor": "Ukraine"},
+        [
+            ("Mali", "accuses", "Ukraine", "asserted", "1", "0", "0", "0"),
+            ("Ukraine", "supports", "CSP-DPA", "contested", "0", "1", "0", "1"),
+            ("Ukraine", "trains", "CSP-DPA", "alleged", "0", "1", "0", "0"),
+        ],
+    ),
     (
         "supporters",
         {},
@@ -164,6 +225,15 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
             ("CSP-DPA", "trains", "Ukraine", "alleged", "1"),
         ],
     ),
+    (
+        "voices",
+        {"actor": "CSP", "other": "Wagner"},
+        [
+            ("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "1", "2024-07", "2024-07-28"),
+            ("CSP-DPA", "attacks", "Wagner", "asserted", "Kibaru", "1", "2024-07", "2024-07-28"),
+        ],
+    ),
+    ("voices", {"actor": "Russie"}, [("Russie", "supplies", "FAMa", "asserted", "d3", "1", "", "")]),
     (
         "timeline",
         {},

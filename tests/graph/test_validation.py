@@ -102,6 +102,15 @@ BROKEN = [
     ("entity:csp a ckg:ArmedGroup ;\n", "entity:csp ", "an entity has exactly one class"),
     ('skos:prefLabel "CSP-DPA"', 'skos:prefLabel "CSP-DPA" , "CSP"', "an entity has exactly one main name"),
     ('skos:prefLabel "CSP-DPA"', 'skos:prefLabel ""', "an entity has exactly one main name"),
+    ("ckg:says claim:c03", "rdfs:seeAlso claim:c03", "a voice says at least one claim"),
+    ("ckg:stake ckg:Ally", "ckg:stake ckg:Friend", "a stake is that of a party, an organ or an ally"),
+    ("ckg:through entity:csp", "rdfs:seeAlso entity:csp", "a stake is in exactly one party"),
+    (
+        "rdf:predicate ckg:attacks ;",
+        "rdf:predicate ckg:attacks ; ckg:disputes claim:c01 ;",
+        "only a denial disputes a claim",
+    ),
+    ('ckg:word "rebelle"', 'ckg:word ""', "a framing has exactly one word"),
     ("wgs84:lat 18.44", "wgs84:lat 98.44", "a latitude lies between -90 and 90 degrees"),
 ]
 
