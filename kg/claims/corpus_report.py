@@ -46,7 +46,7 @@ def _parties(evaluation: CorpusEvaluation, title: str, found: Mapping[Mention, s
         several = sum(any(_is_in(evaluation, key, held) for key in keys) for keys in swallowed)
         yield (
             f"{_title(title, half)} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
-            f"   {score.items} of {sum(map(keep, truth))} names, {several} of several parties"
+            f"   {score.items} of {sum(map(keep, truth))} names, {several} merged wrongly"
         )
 
 

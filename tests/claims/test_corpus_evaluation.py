@@ -92,10 +92,10 @@ def test_the_report_gives_both_halves_and_names_nothing_that_is_held_out(
     lines = list(corpus_lines(replace(evaluation, alone=apart), verbose=True))
     rows = {line[:27].strip(): line[27:].strip() for line in lines[1:]}
     assert lines[0] == "4 parties under 9 names, 1 clusters of copies, 2 relationships"
-    assert rows["entities as read, all"].endswith("4 of 9 names, 0 of several parties")
-    assert rows["entities as read, open half"].endswith("2 of 6 names, 0 of several parties")
-    assert rows["entities as read, held out"].endswith("2 of 3 names, 0 of several parties")
-    assert rows["entities alone, all"].endswith("9 of 9 names, 3 of several parties")
+    assert rows["entities as read, all"].endswith("4 of 9 names, 0 merged wrongly")
+    assert rows["entities as read, open half"].endswith("2 of 6 names, 0 merged wrongly")
+    assert rows["entities as read, held out"].endswith("2 of 3 names, 0 merged wrongly")
+    assert rows["entities alone, all"].endswith("9 of 9 names, 3 merged wrongly")
     assert rows["copies, in pairs"] == "P 1.000  R 1.000   found 1  wrong 0  missed 0"
     assert rows["voices as read, all"].startswith("right 0.000 0/1, said in several documents 0.000 0/1, for what was")
     assert rows["voices as read, open half"].endswith("1 of 1 relationships")
