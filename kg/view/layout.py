@@ -2,13 +2,16 @@
 
 In: a networkx graph whose edges carry ``weight``. Out: whole pixel positions, y down.
 Fruchterman and Reingold (1991) through networkx, one connected part at a time; parts are then packed in rows and
-boxes that overlap (a node with its label) are pushed apart.
+boxes that overlap (a node with its label) are pushed apart. A large graph is laid out in two steps, its communities
+first and then the members of each, because the method takes time with the square of the nodes.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 import networkx as nx
@@ -21,14 +24,20 @@ SPACING: Final = 165.0
 """Pixels per node, along one side."""
 BOX: Final = (170.0, 92.0)
 """Room of a node with its label, in pixels."""
+LARGE: Final = 600
+"""Nodes from which on communities are laid out first."""
 
 
-def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
+def positions(graph: nx.Graph[str], groups: Mapping[str, int] | None = None) -> dict[str, tuple[int, int]]:
     """A whole-pixel position for each node, the middle at the origin. An empty graph gives an empty mapping.
+
+    ``groups`` gives the community of each node, for large graphs.
 
     Edges with a true ``shown`` (those of the first view) decide; all other nodes are then fitted in around them, so
     that the first view has no holes where hidden nodes wait.
     """
+    if groups and len(graph) >= LARGE:
+        return _centred(_spread(_by_community(graph, groups), frozenset(), rounds=8))
     first: nx.Graph[str] = nx.Graph()
     first.add_edges_from((one, other, data) for one, other, data in graph.edges(data=True) if data.get("shown"))
     placed = _spread(_arranged(first), frozenset())
@@ -38,11 +47,83 @@ def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
     below = _bounds(placed)[3] + 2 * BOX[1] - _bounds(rest)[1] if placed and rest else 0.0
     placed.update({node: (x, y + below) for node, (x, y) in rest.items()})
     placed = _spread(placed, pinned)
+    return _centred(placed, pinned)
+
+
+def _centred(placed: dict[str, Point], around: frozenset[str] = frozenset()) -> dict[str, tuple[int, int]]:
+    """Whole pixels, the middle of ``around`` (or of all) at the origin."""
     if not placed:
         return {}
-    left, top, right, bottom = _bounds({node: placed[node] for node in pinned or placed})
+    left, top, right, bottom = _bounds({node: placed[node] for node in around or placed})
     middle = ((left + right) / 2, (top + bottom) / 2)
     return {node: (round(placed[node][0] - middle[0]), round(placed[node][1] - middle[1])) for node in sorted(placed)}
+
+
+def _by_community(graph: nx.Graph[str], groups: Mapping[str, int]) -> dict[str, Point]:
+    """Communities as discs: their middles by the edges between them, their members inside."""
+    members: dict[int, list[str]] = {}
+    for node in sorted(graph):
+        members.setdefault(groups[node], []).append(node)
+    inside = {number: _disc(_arranged(graph.subgraph(nodes))) for number, nodes in sorted(members.items())}
+    reach = {number: SPACING * 0.75 * math.sqrt(len(nodes)) for number, nodes in members.items()}
+    middles = _middles(graph, groups, reach)
+    return {
+        node: (middles[number][0] + x * reach[number], middles[number][1] + y * reach[number])
+        for number, points in inside.items()
+        for node, (x, y) in points.items()
+    }
+
+
+def _middles(graph: nx.Graph[str], groups: Mapping[str, int], reach: Mapping[int, float]) -> dict[int, Point]:
+    """The middle of each community, discs beside each other."""
+    between: Counter[tuple[int, int]] = Counter()
+    for one, other in graph.edges:
+        pair = sorted((groups[one], groups[other]))
+        if pair[0] != pair[1]:
+            between[pair[0], pair[1]] += 1
+    coarse: nx.Graph[int] = nx.Graph()
+    coarse.add_nodes_from(sorted(reach))
+    coarse.add_edges_from((one, other, {"weight": math.sqrt(count)}) for (one, other), count in sorted(between.items()))
+    raw = nx.spring_layout(coarse, k=1.5 / math.sqrt(max(len(reach), 1)), iterations=120, seed=SEED, weight="weight")
+    scale = math.sqrt(sum(radius * radius for radius in reach.values()))
+    points = {number: [float(raw[number][0]) * scale, float(raw[number][1]) * scale] for number in sorted(reach)}
+    for _ in range(200):
+        if not _part_discs(points, reach):
+            break
+    return {number: (x, y) for number, (x, y) in points.items()}
+
+
+def _part_discs(points: dict[int, list[float]], reach: Mapping[int, float]) -> bool:
+    """Push discs that overlap apart along the line between their middles. Whether any moved."""
+    moved = False
+    for one, other in itertools.combinations(sorted(points), 2):
+        across, down = (points[other][axis] - points[one][axis] for axis in (0, 1))
+        apart = math.hypot(across, down) or 1.0
+        lack = 1.06 * (reach[one] + reach[other]) - apart
+        if lack <= 1.0:
+            continue
+        moved = True
+        for axis, extent in ((0, across or 1.0), (1, down)):
+            points[one][axis] -= extent / apart * lack / 2
+            points[other][axis] += extent / apart * lack / 2
+    return moved
+
+
+def _disc(points: dict[str, Point]) -> dict[str, Point]:
+    """The same picture in the unit disc, drawn out towards its rim so that the middle is not crowded."""
+    left, top, right, bottom = _bounds(points)
+    middle, half = (
+        ((left + right) / 2, (top + bottom) / 2),
+        (max((right - left) / 2, 1.0), max((bottom - top) / 2, 1.0)),
+    )
+    shifted = {node: ((x - middle[0]) / half[0], (y - middle[1]) / half[1]) for node, (x, y) in points.items()}
+    order = sorted(shifted, key=lambda node: (math.hypot(*shifted[node]), node))
+    placed: dict[str, Point] = {}
+    for rank, node in enumerate(order):
+        angle = math.atan2(shifted[node][1], shifted[node][0])
+        far = math.sqrt((rank + 0.5) / len(order)) if len(order) > 1 else 0.0
+        placed[node] = (far * math.cos(angle), far * math.sin(angle))
+    return placed
 
 
 def _arranged(graph: nx.Graph[str]) -> dict[str, Point]:
@@ -63,7 +144,8 @@ def _part(graph: nx.Graph[str], nodes: list[str]) -> dict[str, Point]:
     for one, other in sorted(tuple(sorted(edge)) for edge in graph.edges if set(edge) <= kept):
         ordered.add_edge(one, other, weight=graph.edges[one, other].get("weight", 1.0))
     side = SPACING * math.sqrt(len(nodes))
-    raw = nx.spring_layout(ordered, k=1.6 / math.sqrt(max(len(core), 1)), iterations=160, seed=SEED, weight="weight")
+    rounds = 160 if len(nodes) < 200 else 60
+    raw = nx.spring_layout(ordered, k=1.6 / math.sqrt(max(len(core), 1)), iterations=rounds, seed=SEED, weight="weight")
     points = _stretched({node: (float(raw[node][0]), float(raw[node][1])) for node in core}, side)
     _hang(graph, points)
     return points

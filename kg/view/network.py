@@ -17,6 +17,7 @@ from typing import Any, Final
 import networkx as nx
 
 from kg.records import Entity, Relationship, Word
+from kg.view.communities import communities
 from kg.view.layout import positions
 from kg.view.theme import Theme
 from kg.vocabulary import Vocabulary
@@ -25,8 +26,6 @@ LABEL_WIDTH: Final = 20
 """Characters in a line of a node's label; three lines at most, the panel has the whole name."""
 NEUTRAL: Final = "#808080"
 """The page paints every node by its class; pyvis would otherwise add a colour of its own."""
-CURVE: Final = 0.3
-"""Bend between neighbours of a bundle of parallel edges (vis-network's roundness)."""
 OPTIONS: Final[Mapping[str, Any]] = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 250, "multiselect": False, "hideEdgesOnDrag": False},
@@ -38,7 +37,10 @@ OPTIONS: Final[Mapping[str, Any]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkData:
-    """What vis-network takes: lists of node and edge objects, and its options."""
+    """What vis-network takes: lists of node and edge objects, and its options.
+
+    Each node also has its ``community``; the page folds large pictures by it.
+    """
 
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
@@ -52,24 +54,35 @@ def key(party: Entity | Word) -> str:
 
 def network_data(relationships: Sequence[Relationship], vocabulary: Vocabulary, theme: Theme) -> NetworkData:
     """Nodes sorted by key, edges by relationship id; every relationship has its own edge."""
-    from pyvis.network import Network  # slow to import (it pulls in IPython), and only this function needs it
+    from pyvis.edge import Edge  # pyvis is slow to import (it pulls in IPython), and only this function needs it
+    from pyvis.network import Network
+    from pyvis.node import Node
 
     net = Network(directed=True, cdn_resources="in_line")
     net.set_options(json.dumps(OPTIONS))
     ordered = sorted(relationships, key=lambda item: item.id)
     parties = {key(party): party for item in ordered for party in (item.subject, item.object)}
-    places = positions(_simple(ordered, vocabulary, theme))
+    graph = _simple(ordered, vocabulary, theme)
+    groups = communities(graph)
+    places = positions(graph, groups)
     degrees = _degrees(ordered)
+    # add_node and add_edge look every end up in a list: minutes for a large graph. Their own classes do the rest.
     for name in sorted(parties):
-        net.add_node(name, **_node(parties[name], theme, places[name], degrees[name]))
-    curves = _curves(ordered)
+        options = _node(parties[name], theme, places[name], degrees[name])
+        net.nodes.append(Node(name, options.pop("shape"), options.pop("label"), **options).options)
+        net.nodes[-1]["community"] = groups[name]
     for item in ordered:
         relation = vocabulary.relations.get(item.relation)
         arrow = "" if relation is not None and relation.symmetric else "to"
-        width = round(1.6 + min(item.sources, 6) * 0.4, 1)
-        net.add_edge(key(item.subject), key(item.object), id=item.id, arrows=arrow, width=width, smooth=curves[item.id])
+        edge = Edge(key(item.subject), key(item.object), True, id=item.id, arrows=arrow, width=_width(item.sources))
+        net.edges.append(edge.options)
     nodes, edges, _, _, _, options = net.get_network_data()
     return NetworkData(nodes=nodes, edges=edges, options=json.loads(options))
+
+
+def _width(sources: int) -> float:
+    """The width of an edge in pixels, wider with each independent voice up to eight."""
+    return round(1.6 + (min(sources, 8) - 1) * 0.9, 1) if sources > 0 else 1.6
 
 
 def _node(party: Entity | Word, theme: Theme, place: tuple[int, int], degree: int) -> dict[str, Any]:
@@ -78,23 +91,29 @@ def _node(party: Entity | Word, theme: Theme, place: tuple[int, int], degree: in
     else:
         label, shape = party.label, theme.class_style(party.type).shape
     lines = textwrap.wrap(label, LABEL_WIDTH, max_lines=3, placeholder="…") or [label.strip() or "?"]
-    size = 11 + min(degree, 12)
+    size = round(min(8 + 3 * degree**0.5, 26))
     return {"label": "\n".join(lines), "shape": shape, "color": NEUTRAL, "size": size, "x": place[0], "y": place[1]}
 
 
 def _simple(relationships: Sequence[Relationship], vocabulary: Vocabulary, theme: Theme) -> nx.Graph[str]:
-    """The graph that the layout sees: one edge a pair, heavier with more relationships, ``shown`` in the first view."""
+    """The graph that layout and communities see: one edge a pair, heavier with more relationships.
+
+    ``shown``: in the first view. ``voices``: independent voices together. ``joins``: some of it is not hostile.
+    """
     graph: nx.Graph[str] = nx.Graph()
+    classes = shown_classes(vocabulary, theme)
     for item in relationships:
         one, other = key(item.subject), key(item.object)
         graph.add_nodes_from((one, other))
         if one == other:
             continue
         if not graph.has_edge(one, other):
-            graph.add_edge(one, other, weight=0.6, shown=False)
+            graph.add_edge(one, other, weight=0.6, shown=False, voices=0, joins=False)
         data = graph.edges[one, other]
         data["weight"] = min(data["weight"] + 0.4, 2.0)
-        data["shown"] |= first_shown(item, vocabulary, theme)
+        data["shown"] |= first_shown(item, classes, vocabulary, theme)
+        data["voices"] += max(item.sources, 1)
+        data["joins"] |= _role(item, vocabulary, theme) != "hostility"
     return graph
 
 
@@ -105,13 +124,19 @@ def shown_classes(vocabulary: Vocabulary, theme: Theme) -> frozenset[str]:
     return frozenset(name for name, found in vocabulary.classes.items() if found.ancestors & domains)
 
 
-def first_shown(item: Relationship, vocabulary: Vocabulary, theme: Theme) -> bool:
-    """Whether the first view shows it: a family and two classes of that view, no word."""
+def _role(item: Relationship, vocabulary: Vocabulary, theme: Theme) -> str:
+    relation = vocabulary.relations.get(item.relation)
+    style = theme.families.get(relation.family) if relation else None
+    return style.role if style else "none"
+
+
+def first_shown(item: Relationship, classes: frozenset[str], vocabulary: Vocabulary, theme: Theme) -> bool:
+    """Whether the first view shows it: a family and two ``classes`` of that view, no word."""
     relation = vocabulary.relations.get(item.relation)
     style = theme.families.get(relation.family) if relation else None
     if style is None or not style.shown or isinstance(item.object, Word):
         return False
-    return {item.subject.type, item.object.type} <= shown_classes(vocabulary, theme)
+    return {item.subject.type, item.object.type} <= classes
 
 
 def _degrees(relationships: Sequence[Relationship]) -> dict[str, int]:
@@ -120,20 +145,3 @@ def _degrees(relationships: Sequence[Relationship]) -> dict[str, int]:
         degrees[key(item.subject)] += 1
         degrees[key(item.object)] += 1
     return degrees
-
-
-def _curves(relationships: Sequence[Relationship]) -> dict[str, Any]:
-    """A curve for each edge: edges between the same two nodes are fanned out, whichever way they point."""
-    bundles: dict[tuple[str, str], list[Relationship]] = defaultdict(list)
-    for item in relationships:
-        one, other = sorted((key(item.subject), key(item.object)))
-        bundles[one, other].append(item)
-    curves: dict[str, Any] = {}
-    for (one, _), items in bundles.items():
-        for index, item in enumerate(items):
-            bend = (index - (len(items) - 1) / 2) * CURVE
-            bend = bend if key(item.subject) == one else -bend
-            kind = "curvedCW" if bend > 0 else "curvedCCW"
-            roundness = round(abs(bend), 3)
-            curves[item.id] = {"enabled": True, "type": kind, "roundness": roundness} if bend else {"enabled": False}
-    return curves

@@ -39,8 +39,17 @@ def page_payload(corpus: Corpus, vocabulary: Vocabulary) -> Json:
         "claims": accounts.claims(corpus),
         "evidence": accounts.evidence(corpus),
         "relationships": accounts.relationships(corpus),
-        "network": {"nodes": network.nodes, "edges": network.edges, "options": network.options},
+        "network": {
+            "nodes": network.nodes,
+            "edges": [_edge(edge) for edge in network.edges],
+            "options": network.options,
+        },
     }
+
+
+def _edge(edge: Json) -> list[float]:
+    """Width and arrow (1 or 0) of an edge. Edges are sorted as relationships are, which know their ends."""
+    return [edge["width"], 1 if edge["arrows"] else 0]
 
 
 def _check(relationships: Iterable[Relationship], claims: Mapping[str, Claim]) -> None:

@@ -8,20 +8,17 @@ from pathlib import Path
 import pytest
 from view.sample import (
     ARMY,
-    DOCUMENTS,
     FLD,
     LYNX,
     OSTRIA,
     TIN_AMAR,
-    claim,
     corpus,
     relationship_of,
-    relationships,
     vocabulary,
 )
 
 from kg.records import Word
-from kg.view.network import NetworkData, first_shown, key, network_data
+from kg.view.network import NetworkData, first_shown, key, network_data, shown_classes
 from kg.view.theme import load_theme
 
 
@@ -38,25 +35,17 @@ def test_every_relationship_has_one_edge_and_every_party_one_node() -> None:
     assert len(found.nodes) == len(parties)
 
 
-def test_parallel_edges_are_kept_and_bent_apart() -> None:
+def test_parallel_edges_are_kept() -> None:
     found = [edge for edge in data().edges if (edge["from"], edge["to"]) == (key(OSTRIA), key(FLD))]
     assert len(found) == 2
-    assert found[0]["smooth"] != found[1]["smooth"]
 
 
-def test_edges_that_point_both_ways_between_two_nodes_are_bent_apart() -> None:
-    doc = DOCUMENTS["d1"]
-    quote = "Le Corps Lynx combat aux côtés de l'armée sarkanienne"
-    both = relationships(
-        [
-            claim(doc, quote, (LYNX, "Corps Lynx"), "supports", (ARMY, "armée sarkanienne")),
-            claim(doc, quote, (ARMY, "armée sarkanienne"), "supports", (LYNX, "Corps Lynx")),
-        ]
-    )
-    edges = network_data(both, vocabulary(), load_theme(vocabulary())).edges
-    # seen from its own start each edge bends to the same hand, so the two lie on different sides
-    assert edges[0]["smooth"]["type"] == edges[1]["smooth"]["type"]
-    assert edges[0]["smooth"]["roundness"] == edges[1]["smooth"]["roundness"] > 0
+def test_an_edge_is_wider_with_each_voice() -> None:
+    items = corpus().relationships
+    voiced = [replace(items[0], id=str(voices), sources=voices) for voices in (1, 2, 5, 50)]
+    edges = network_data(voiced, vocabulary(), load_theme(vocabulary())).edges
+    widths = {edge["id"]: edge["width"] for edge in edges}
+    assert widths["1"] < widths["2"] < widths["5"] < widths["50"] < 12
 
 
 def test_only_asymmetric_relations_have_an_arrow() -> None:
@@ -72,7 +61,8 @@ def test_a_word_cannot_pass_for_a_party() -> None:
 
 def test_places_and_words_are_not_in_the_first_view() -> None:
     source, theme = corpus(), load_theme(vocabulary())
-    first = [item for item in source.relationships if first_shown(item, vocabulary(), theme)]
+    classes = shown_classes(vocabulary(), theme)
+    first = [item for item in source.relationships if first_shown(item, classes, vocabulary(), theme)]
     assert first
     for item in source.relationships:
         if isinstance(item.object, Word) or item.object == TIN_AMAR:

@@ -146,3 +146,10 @@ def test_every_string_that_the_scripts_ask_for_is_in_the_table_and_none_is_idle(
     quoted = set(re.findall(r'"([\w.]+)"', code))
     built = {"reason", "stake", "status", "certainty", "table", "view", "filter", "mark", "interest", "changes"}
     assert {key for key in known - quoted if key.split(".")[0] not in built} == set()
+
+
+def test_no_name_is_declared_twice_in_the_scope_that_all_scripts_share() -> None:
+    code = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    names = re.findall(r"^(?:const|let|class|function\*?)\s+(\w+)", code, re.MULTILINE)
+    assert len(names) > 150
+    assert sorted({name for name in names if names.count(name) > 1}) == []

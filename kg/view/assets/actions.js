@@ -50,7 +50,8 @@ function paintFocusBar() {
   const steps = h("span", { class: "steps" }, step("undo", "↶", undoing.past.length, undo), step("redo", "↷", undoing.future.length, redo));
   const bar = document.getElementById("focus-bar");
   const focused = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.id : null;
-  replace(bar, steps, chips);
+  const groups = button(t("communities"), { id: "communities", class: "small", "aria-pressed": String(state.communities), title: t("communities.hint") }, () => change("communities", { communities: !state.communities }));
+  replace(bar, steps, groups, chips);
   if (focused) document.getElementById(focused)?.focus();
 }
 
@@ -73,6 +74,21 @@ function pathPanel() {
   ];
 }
 
-function foldingChips() {
-  return null;
+const number = (value) => new Intl.NumberFormat(state.lang).format(value);
+
+/** How much of a large network is folded away, and the way to all of it and back. */
+function foldingChips(chip) {
+  const { folded, kept, actors, groups } = scene();
+  if (state.whole) return chip(t("whole"), t("whole"), { whole: false });
+  if (!folded) return null;
+  const text = t("folded", { kept: number(kept), actors: number(actors), groups });
+  const all = button(t("unfold.all"), { class: "small", id: "unfold-all" }, () => change("focus", { whole: true, unfolded: new Set() }));
+  const n = state.unfolded.size;
+  return [h("span", { class: "quiet" }, text), all, n ? chip(t("unfolded", { n }), t("unfolded", { n }), { unfolded: new Set() }) : null];
+}
+
+/** The panel of an edge that stands for several relationships of folded actors. */
+function bundlePanel() {
+  const items = [...selectedItems()].sort(bySources);
+  return [closeButton(), h("h2", {}, t("bundle.of", { n: items.length })), h("p", { class: "quiet" }, t("bundle.hint")), lines(items, (item) => relationButton(item, sentence(item)))];
 }

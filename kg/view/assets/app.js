@@ -45,8 +45,6 @@ function repaint(part) {
   if (part !== "selection" && part !== "view") paintFilters();
   paintView(part);
   paintPanel();
-  paintNetwork();
-  if (part !== "selection" && part !== "language") fitNetwork();
   if (part === "selection") {
     revealSelection();
     announce();
@@ -82,8 +80,6 @@ function start() {
   startNetwork(document.getElementById("network"));
   paintView("language");
   paintPanel();
-  paintNetwork();
-  fitNetwork();
   startUndo();
   subscribe(repaint);
   paintFocusBar();

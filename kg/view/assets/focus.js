@@ -4,7 +4,7 @@ const STEPS = [1, 2];
 
 /** Nothing narrowed. `ego`: {key, steps}; `path`: {from, to}; `concealed`: keys; `pinned`: key to [x, y]; `unfolded`: communities. */
 function firstFocus() {
-  return { ego: null, path: null, concealed: new Set(), pinned: new Map(), unfolded: new Set(), whole: false };
+  return { ego: null, path: null, concealed: new Set(), pinned: new Map(), unfolded: new Set(), whole: false, communities: false };
 }
 
 function saveFocus(parts) {
@@ -20,6 +20,7 @@ function saveFocus(parts) {
   for (const [key, [x, y]] of [...state.pinned].sort()) parts.append("pin", `${x},${y},${key}`);
   if (state.unfolded.size) parts.set("unfolded", [...state.unfolded].sort((a, b) => a - b).join(" "));
   if (state.whole) parts.set("whole", "1");
+  if (state.communities) parts.set("communities", "1");
 }
 
 /** Only parties that exist are taken from an address; anything else in it is passed over. */
@@ -35,6 +36,7 @@ function loadFocus(parts) {
     pinned: new Map(pins.map((found) => [found[3], [Number(found[1]), Number(found[2])]])),
     unfolded: new Set((parts.get("unfolded") || "").split(" ").filter((part) => /^\d{1,5}$/.test(part)).map(Number)),
     whole: parts.get("whole") === "1",
+    communities: parts.get("communities") === "1",
   });
 }
 

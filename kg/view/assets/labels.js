@@ -1,12 +1,15 @@
-// Which labels are drawn: as many as fit without covering each other, selected ones first, then the best connected.
+// Names over the picture: as many as fit without covering each other, selected ones first, then the best connected.
+// They are drawn here and not by vis-network, which would draw later shapes over earlier names.
 
 const LABEL_PIXELS = 13;
-const LABEL_LIMIT = 72;
 /** Names that may cover the shapes of other nodes: those that the reader most needs. */
-const MAIN_NAMES = 12;
-const EDGE_LABELS_FROM = 0.3;
+const MAIN_NAMES = 8;
+/** Names of relations are shown where no more than this many edges are bright. */
+const EDGE_NAMES = 80;
+const EDGE_NAMES_FROM = 0.3;
+const LINE_HEIGHT = 1.12;
 
-const labels = { size: 0, shown: new Map(), waiting: 0 };
+const labels = { placed: [], widths: new Map(), waiting: 0, face: "sans-serif" };
 
 /** Boxes that are taken, in a grid so that looking one up stays cheap. */
 class Taken {
@@ -42,75 +45,101 @@ function boxAround(x, y, width, height) {
 /** After a zoom: once the movement has paused. */
 function labelsSoon() {
   clearTimeout(labels.waiting);
-  labels.waiting = setTimeout(() => placeLabels(false), 60);
+  labels.waiting = setTimeout(() => {
+    if (!drawing.network) return;
+    resize();
+    placeLabels();
+  }, 60);
 }
 
-/** Names keep the same size on the screen, within limits. `fresh`: everything was just repainted, trust no memory. */
-function placeLabels(fresh) {
-  const scale = drawing.network.getScale();
-  const size = Math.round(Math.min(LABEL_LIMIT, Math.max(LABEL_PIXELS, LABEL_PIXELS / scale)));
-  if (fresh) labels.shown.clear();
-  if (fresh || size !== labels.size) setFonts(size);
-  labels.size = size;
+/** Width of a text in units of its size. */
+function textWidth(context, text) {
+  if (!labels.widths.has(text)) {
+    context.font = `100px ${labels.face}`;
+    labels.widths.set(text, context.measureText(text).width / 100);
+  }
+  return labels.widths.get(text);
+}
+
+/** Choose which names are drawn and where; they keep their size on the screen. */
+function placeLabels() {
+  labels.face = getComputedStyle(document.body).fontFamily;
+  const size = LABEL_PIXELS / drawing.network.getScale();
+  const context = document.querySelector("#network canvas").getContext("2d");
   const focus = inFocus();
-  const taken = new Taken(size * 8);
-  const nodes = drawing.nodes.get({ filter: (node) => !node.hidden });
-  const first = (node) => (focus && focus.nodes.has(node.id) ? 1000 : 0) + node.size;
-  nodes.sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1));
-  const main = nodes.slice(0, MAIN_NAMES);
-  const updates = changedLabels(main, (node) => nameFits(node, size, taken));
-  for (const node of nodes) taken.add(boxAround(node.x, node.y, node.size * 2, node.size * 2), node.id);
-  drawing.nodes.update([...updates, ...changedLabels(nodes.slice(MAIN_NAMES), (node) => nameFits(node, size, taken))]);
-  const edges = drawing.edges.get({ filter: (edge) => !edge.hidden && (!focus || focus.edges.has(edge.id)) });
-  edges.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1));
-  drawing.edges.update(changedLabels(edges, (edge) => (scale >= EDGE_LABELS_FROM && relationFits(edge, size - 2, taken) ? 0 : null)));
-}
-
-/** The updates that move labels or switch them off; a blank hides one, as vis-network ignores an empty text. */
-function changedLabels(items, place) {
-  const updates = [];
-  for (const item of items) {
-    const lift = place(item);
-    if (labels.shown.get(item.id) === lift) continue;
-    labels.shown.set(item.id, lift);
-    updates.push(lift === null ? { id: item.id, label: " " } : { id: item.id, label: item.full, font: { vadjust: lift } });
+  const names = new Taken(size * 8);
+  const shapes = new Taken(size * 8);
+  const { nodes, edges } = drawing.scene;
+  const rank = (node) => (focus && focus.nodes.has(node.id) ? 1000 : 0) + node.size;
+  const sorted = [...nodes].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
+  const reach = (node) => node.size * drawing.factor;
+  for (const node of nodes) shapes.add(boxAround(node.x, node.y, reach(node) * 2, reach(node) * 2), node.id);
+  labels.placed = [];
+  sorted.forEach((node, index) => placeName(context, node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus }));
+  const bright = edges.filter((edge) => !focus || focus.edges.has(edge.id));
+  if (bright.length <= EDGE_NAMES && drawing.network.getScale() >= EDGE_NAMES_FROM) {
+    for (const edge of bright.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1))) placeRelation(context, edge, { size: size * 0.86, names, shapes });
   }
-  return updates;
+  drawing.network.redraw();
 }
 
-/** How far a name is lifted: not at all below its shape, or above it where there is no room; null for nowhere. */
-function nameFits(node, size, taken) {
-  const lines = node.full.split("\n");
-  const width = Math.max(...lines.map((line) => line.length)) * size * 0.56;
-  const height = lines.length * size * 1.1;
-  const away = node.shape === "box" ? 0 : node.size + height / 2 + 2;
-  const above = -2 * away - 10;
-  for (const [y, lift] of away ? [[node.y + away, 0], [node.y - away - 8, above]] : [[node.y, 0]]) {
-    const box = boxAround(node.x, y, width, height);
-    if (!taken.free(box, node.id)) continue;
-    taken.add(box, node.id);
-    return lift;
-  }
-  return null;
+/** Below its shape, or above it, or beside it, where nothing is in the way; a main name may cover other shapes. */
+function placeName(context, node, { size, reach, names, shapes, main, focus }) {
+  const lines = node.label.split("\n");
+  const width = Math.max(...lines.map((line) => textWidth(context, line))) * size + size * 0.3;
+  const height = lines.length * size * LINE_HEIGHT;
+  const boxed = node.shape === "box";
+  const away = boxed ? 0 : reach + height / 2 + size * 0.15;
+  const aside = reach + width / 2 + size * 0.3;
+  const places = boxed ? [[0, 0]] : [[0, away], [0, -away], [aside, 0], [-aside, 0]];
+  const fits = ([x, y]) => names.free(boxAround(node.x + x, node.y + y, width, height), node.id);
+  const clear = ([x, y]) => shapes.free(boxAround(node.x + x, node.y + y, width, height), node.id);
+  const place = places.find((found) => fits(found) && clear(found)) || (main || focus?.nodes.has(node.id) ? places.find(fits) : null);
+  if (!place) return;
+  names.add(boxAround(node.x + place[0], node.y + place[1], width, height), node.id);
+  const bold = state.selected?.kind === "party" && state.selected.id === node.id;
+  labels.placed.push({ id: node.id, lines, size, width, height, x: place[0], y: place[1], faint: Boolean(focus) && !focus.nodes.has(node.id), bold });
 }
 
-function relationFits(edge, size, taken) {
+function placeRelation(context, edge, { size, names, shapes }) {
   const drawn = drawing.network.body.edges[edge.id];
-  if (!drawn || !drawn.connected || edge.from === edge.to) return false;
+  if (!drawn?.connected || edge.from === edge.to) return;
+  const text = edgeText(edge);
   const { x, y } = drawn.edgeType.getPoint(0.5);
-  const box = boxAround(x, y, edge.full.length * size * 0.5, size);
-  if (!taken.free(box, edge.id)) return false;
-  taken.add(box, edge.id);
-  return true;
+  const [width, height] = [textWidth(context, text) * size + size * 0.3, size * LINE_HEIGHT];
+  const box = boxAround(x, y, width, height);
+  if (!names.free(box, edge.id) || !shapes.free(box, edge.id)) return;
+  names.add(box, edge.id);
+  labels.placed.push({ id: edge.id, edge: true, lines: [text], size, width, height, x, y });
 }
 
-function setFonts(size) {
-  const colour = colours();
-  const face = getComputedStyle(document.body).fontFamily;
-  const halo = { strokeWidth: 4, strokeColor: colour("--page"), face };
-  const always = { label: { drawThreshold: 1 } };
-  drawing.network.setOptions({
-    nodes: { font: { ...halo, size }, scaling: always },
-    edges: { font: { ...halo, size: size - 2, color: colour("--muted"), align: "horizontal" }, scaling: always },
-  });
+/** Over the picture: every name with a halo in the colour of the page. */
+function drawLabels(context) {
+  if (!drawing.scene) return;
+  const { colour } = drawing;
+  context.save();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.strokeStyle = colour("--page");
+  for (const label of labels.placed) {
+    const at = labelMiddle(label);
+    if (!at) continue;
+    context.font = `${label.bold ? "bold " : ""}${label.size}px ${labels.face}`;
+    context.lineWidth = label.size * 0.3;
+    context.fillStyle = colour(label.edge ? "--muted" : label.faint ? "--faint" : "--ink");
+    label.lines.forEach((line, index) => {
+      const y = at.y + (index - (label.lines.length - 1) / 2) * label.size * LINE_HEIGHT;
+      context.strokeText(line, at.x, y);
+      context.fillText(line, at.x, y);
+    });
+  }
+  context.restore();
+}
+
+/** A name follows its node while it is dragged. */
+function labelMiddle(label) {
+  if (label.edge) return label;
+  const body = drawing.network.body.nodes[label.id];
+  return body ? { x: body.x + label.x, y: body.y + label.y } : null;
 }

@@ -1,41 +1,13 @@
-// The drawing: vis-network on a canvas. Positions, shapes and curves come from the build; colours come from page.css.
+// The picture of the network: what is in focus, and which of the two ways of drawing is used (canvas.js, webgl.js).
 
-const drawing = { network: null, nodes: null, edges: null };
-const DIM = 0.16;
+/** Nodes from which on a graphics processor draws, where there is one. */
+const CANVAS_LIMIT = 1500;
+
+let painter = null;
 
 function startNetwork(holder) {
-  const { nodes, edges, options } = DATA.network;
-  drawing.nodes = new vis.DataSet(nodes);
-  drawing.edges = new vis.DataSet(edges);
-  drawing.network = new vis.Network(holder, { nodes: drawing.nodes, edges: drawing.edges }, options);
-  drawing.network.on("click", (event) => {
-    if (event.nodes.length) select("party", event.nodes[0]);
-    else if (event.edges.length) select("relation", event.edges[0]);
-    else select(null);
-  });
-  drawing.network.on("hoverEdge", () => holder.classList.add("pointing"));
-  drawing.network.on("blurEdge", () => holder.classList.remove("pointing"));
-  drawing.network.on("hoverNode", () => holder.classList.add("pointing"));
-  drawing.network.on("blurNode", () => holder.classList.remove("pointing"));
-  drawing.network.on("zoom", labelsSoon);
-  holder.drawn = drawnBoxes;
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paintNetwork());
-}
-
-/** Where everything that is drawn stands, in pixels of the window: for whoever exports or checks the picture. */
-function drawnBoxes() {
-  const { left, top } = document.getElementById("network").getBoundingClientRect();
-  const scale = drawing.network.getScale();
-  const place = ({ x, y }) => {
-    const point = drawing.network.canvasToDOM({ x, y });
-    return { x: point.x + left, y: point.y + top };
-  };
-  const nodes = drawing.nodes.get({ filter: (node) => !node.hidden });
-  const edges = drawing.edges.get({ filter: (edge) => !edge.hidden && edge.from !== edge.to });
-  return {
-    nodes: nodes.map((node) => ({ id: node.id, ...place(node), radius: node.size * scale })),
-    edges: edges.map((edge) => ({ id: edge.id, ...place(drawing.network.body.edges[edge.id].edgeType.getPoint(0.5)) })),
-  };
+  holder.drawn = () => painter.drawn();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => painter && paintNetwork());
 }
 
 function colours() {
@@ -43,97 +15,105 @@ function colours() {
   return (variable) => style.getPropertyValue(variable).trim();
 }
 
-/** Set colours, dashes, labels and visibility of everything that is drawn. */
+/** Changes after which the picture stays where the reader has moved it. */
+const STAYING = new Set(["selection", "language", "pins", "communities"]);
+
+/** Draw what a change asks for, and all of it in view unless the reader would lose their place. */
+function paintPicture(part) {
+  const first = painter === null;
+  paintNetwork();
+  if (first || !STAYING.has(part)) fitNetwork();
+}
+
+/** Draw the present state. */
 function paintNetwork() {
-  const colour = colours();
-  const visible = visibleRelationships();
-  const shown = new Set(visible.map((item) => item.id));
-  const used = new Set(visible.flatMap((item) => [item.subject, item.object]));
-  const focus = inFocus();
-  drawing.nodes.update(DATA.network.nodes.map((node) => paintedNode(node, used, focus, colour)));
-  drawing.edges.update(DATA.network.edges.map((edge) => paintedEdge(model.relationships.get(edge.id), shown, focus, colour)));
-  markSelection();
-  placeLabels(true);
+  const found = scene();
+  const wanted = found.nodes.length > CANVAS_LIMIT && webglAvailable() ? webglPainter : canvasPainter;
+  if (painter !== wanted) {
+    painter?.stop();
+    painter = wanted;
+    painter.start(document.getElementById("network"));
+  }
+  painter.paint(found, inFocus(), colours());
+}
+
+const fitNetwork = () => painter.fit();
+const zoomBy = (factor) => painter.zoom(factor);
+
+/** A click on something drawn, or on nothing. */
+function chosenInPicture(node, edge) {
+  if (node?.startsWith("c:")) change("focus", { unfolded: new Set([...state.unfolded, Number(node.slice(2))]) });
+  else if (node) select("party", node);
+  else if (edge?.startsWith("b:")) select("bundle", edge);
+  else if (edge) select("relation", edge);
+  else select(null);
+}
+
+/** The relationships of the selection; null when nothing is selected. */
+function selectedItems() {
+  if (!state.selected) return null;
+  const { kind, id } = state.selected;
+  if (kind === "relation") return [model.relationships.get(id)];
+  if (kind === "bundle") return sceneNow?.edges.find((edge) => edge.id === id)?.items || [];
+  return kind === "party" ? model.around.get(id) || [] : null;
+}
+
+/** Who must be drawn as a node of its own because of the selection, the path or the actor looked around. */
+function inFocusKeys() {
+  const { selected, ego, path } = state;
+  const keys = [];
+  if (selected?.kind === "party") keys.push(selected.id);
+  if (selected?.kind === "relation") keys.push(model.relationships.get(selected.id).subject, model.relationships.get(selected.id).object);
+  if (ego) keys.push(ego.key);
+  if (path) keys.push(path.from, path.to);
+  const shown = new Set(visibleRelationships().flatMap((item) => [item.subject, item.object]));
+  return keys.filter((key) => shown.has(key));
 }
 
 /** The edges and nodes that a selection keeps bright; null when nothing is selected. */
 function inFocus() {
-  if (!state.selected) return null;
-  const { kind, id } = state.selected;
-  const items = kind === "relation" ? [model.relationships.get(id)] : model.around.get(id) || [];
-  return { edges: new Set(items.map((item) => item.id)), nodes: new Set(items.flatMap((item) => [item.subject, item.object])) };
-}
-
-function paintedNode(node, used, focus, colour) {
-  const found = partyClass(node.id);
-  const tone = colour(`--tone-${found ? found.tone : 5}`);
-  const background = !found || found.hollow ? colour("--page") : tone;
-  const same = { background, border: tone };
-  const ringed = { background, border: colour("--accent") };
-  const dim = focus && !focus.nodes.has(node.id);
-  return {
-    id: node.id,
-    hidden: !used.has(node.id),
-    label: " ",
-    full: node.label,
-    title: nodeTitle(node.id),
-    color: { ...same, highlight: ringed, hover: ringed },
-    opacity: dim ? DIM + 0.1 : 1,
-    font: { color: dim ? colour("--faint") : colour("--ink") },
-  };
-}
-
-function nodeTitle(key) {
-  const found = partyClass(key);
-  const full = partyName(key);
-  return found ? `${full} (${label(found)})` : full;
-}
-
-function paintedEdge(item, shown, focus, colour) {
-  const status = item.shownStatus;
-  const line = status === "contested" ? colour("--contested") : colour(`--family-${familyOf(item).slot}`);
-  const dim = focus && !focus.edges.has(item.id);
-  return {
-    id: item.id,
-    hidden: !shown.has(item.id),
-    label: " ",
-    full: MARKS[status] + label(item.kind),
-    title: `${sentence(item)}\n${t(`status.${status}`)} · ${t("claims", { n: item.claims.length })}`,
-    dashes: DASHES[status],
-    color: { color: line, highlight: line, hover: line, opacity: dim ? DIM : 1 },
-    background: { enabled: status === "contested" && !dim, color: colour("--contested-soft"), size: 11, dashes: false },
-  };
-}
-
-function markSelection() {
-  drawing.network.unselectAll();
-  if (!state.selected) return;
-  const { kind, id } = state.selected;
-  if (kind === "relation") drawing.network.setSelection({ nodes: [], edges: [id] });
-  else drawing.network.setSelection({ nodes: [id], edges: [] }, { highlightEdges: false });
-}
-
-function fitNetwork() {
-  const nodes = drawing.nodes.getIds({ filter: (node) => !node.hidden });
-  if (!nodes.length) return;
-  drawing.network.fit({ nodes, animation: false, maxZoomLevel: 1.4, minZoomLevel: 0.05 });
-  placeLabels(false);
-}
-
-function zoomBy(factor) {
-  drawing.network.moveTo({ scale: drawing.network.getScale() * factor });
-  placeLabels(false);
+  const items = selectedItems();
+  if (!items) return null;
+  const { at, edges } = scene();
+  const chosen = new Set(items);
+  const bright = state.selected.kind === "bundle" ? edges.filter((edge) => edge.id === state.selected.id) : edges.filter((edge) => edge.items.some((item) => chosen.has(item)));
+  const nodes = new Set(state.selected.kind === "party" ? [at.get(state.selected.id)] : []);
+  for (const edge of bright) nodes.add(edge.from).add(edge.to);
+  return { edges: new Set(bright.map((edge) => edge.id)), nodes };
 }
 
 /** Bring a selection made elsewhere (table, search, panel) into view. */
 function showSelection() {
-  if (!state.selected || state.view !== "network") return;
-  const ends = [...inFocus().nodes].filter((key) => !drawing.nodes.get(key).hidden);
-  if (!ends.length) return;
-  const { width, height } = document.getElementById("network").getBoundingClientRect();
-  const away = ends.some((key) => {
-    const point = drawing.network.canvasToDOM(drawing.network.getPosition(key));
-    return point.x < 0 || point.y < 0 || point.x > width || point.y > height;
-  });
-  if (away) fitNetwork();
+  const focus = inFocus();
+  if (focus && painter && state.view === "network") painter.reveal([...focus.nodes].filter(Boolean));
+}
+
+function nodeTitle(node) {
+  if (node.members) return `${t("group.of", { n: node.members.length, name: partyName(node.leader) })}\n${t("group.open")}`;
+  const found = partyClass(node.id);
+  return found ? `${partyName(node.id)} (${label(found)})` : partyName(node.id);
+}
+
+function edgeTitle(edge) {
+  if (edge.bundle) return t("bundle.of", { n: edge.items.length });
+  const [item] = edge.items;
+  return `${sentence(item)}\n${t(`status.${item.shownStatus}`)} · ${t("claims", { n: item.claims.length })}`;
+}
+
+function edgeText(edge) {
+  if (edge.bundle) return String(edge.items.length);
+  return MARKS[edge.items[0].shownStatus] + label(edge.items[0].kind);
+}
+
+function edgeColour(edge, colour) {
+  if (edge.bundle) return colour("--faint");
+  const [item] = edge.items;
+  return item.shownStatus === "contested" ? colour("--contested") : colour(`--family-${familyOf(item).slot}`);
+}
+
+function nodeColours(node, colour) {
+  if (node.members) return { background: colour("--sunken"), border: colour("--muted") };
+  const found = partyClass(node.id);
+  const tone = colour(`--tone-${found ? found.tone : 5}`);
+  return { background: !found || found.hollow ? colour("--page") : tone, border: tone };
 }

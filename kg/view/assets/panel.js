@@ -3,7 +3,7 @@
 function paintPanel() {
   const panel = document.getElementById("panel");
   const { kind, id } = state.selected || {};
-  const content = kind === "relation" ? relationPanel(model.relationships.get(id)) : kind === "party" ? partyPanel(id) : state.path ? pathPanel() : listPanel() || overviewPanel();
+  const content = kind === "relation" ? relationPanel(model.relationships.get(id)) : kind === "party" ? partyPanel(id) : kind === "bundle" ? bundlePanel() : state.path ? pathPanel() : listPanel() || overviewPanel();
   replace(panel, content);
   panel.classList.toggle("facing", panel.querySelectorAll(".face").length > 1);
   panel.scrollTop = 0;

@@ -24,7 +24,17 @@ function classIcon(found) {
       : shape === "box"
         ? svg("rect", { ...attributes, x: 1, y: 5, width: 16, height: 8, rx: 2 })
         : svg("circle", { ...attributes, cx: 9, cy: 9, r: 6.5 });
-  return svg("svg", { class: "icon", viewBox: "0 0 18 18", width: 18, height: 18, "aria-hidden": "true" }, drawn);
+  return svg("svg", { class: "icon", viewBox: "0 0 18 18", width: 22, height: 22, "aria-hidden": "true" }, drawn, glyph(found, tone));
+}
+
+/** The icon inside a shape, as the network draws it. */
+function glyph(found, tone) {
+  const path = iconPath(found);
+  if (!path) return null;
+  const half = 7 * (INNER[found.shape] || 0.5);
+  const lower = 7 * (LOWER[found.shape] || 0);
+  const place = `translate(${9 - half} ${9 + lower - half}) scale(${half / 8})`;
+  return svg("path", { d: path, transform: place, class: found.hollow ? `glyph tone-${tone}` : "glyph filled" });
 }
 
 function familyIcon(family) {

@@ -1,7 +1,7 @@
 // The tabs above the stage: one view each of the same relationships, after the tabs pattern of the ARIA practices guide.
 
 /** What each view paints when it is shown and the state has changed. */
-const PAINTERS = { network: () => {}, map: () => paintMap(), timeline: () => paintTimeline(), table: (part) => (part === "selection" ? markRow() : paintTable()) };
+const PAINTERS = { network: (part) => paintPicture(part), map: () => paintMap(), timeline: () => paintTimeline(), table: (part) => (part === "selection" ? markRow() : paintTable()) };
 
 function paintTabs() {
   const bar = document.getElementById("stage-bar");

@@ -1,0 +1,157 @@
+// The picture on a canvas, by vis-network: every shape, dash and mark, for up to some hundreds of actors at ease.
+
+const drawing = { network: null, nodes: null, edges: null, factor: 1, icons: new Map() };
+const DIM = 0.16;
+/** Pixels left free around the picture, in both directions together, and the largest scale that fitting gives. */
+const RIM = { across: 130, down: 80 };
+const LARGEST = 1.4;
+/** From this scale on things keep their size on the screen while one zooms out. */
+const SHRINK_UNTIL = 0.38;
+
+const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas };
+
+function startCanvas(holder) {
+  drawing.nodes = new vis.DataSet([]);
+  drawing.edges = new vis.DataSet([]);
+  drawing.network = new vis.Network(holder, { nodes: drawing.nodes, edges: drawing.edges }, DATA.network.options);
+  drawing.network.on("click", (event) => chosenInPicture(event.nodes[0], event.edges[0]));
+  drawing.network.on("dragEnd", (event) => event.nodes.length && pinNode(event.nodes[0]));
+  for (const [event, on] of [["hoverEdge", true], ["blurEdge", false], ["hoverNode", true], ["blurNode", false]]) drawing.network.on(event, () => holder.classList.toggle("pointing", on));
+  drawing.network.on("zoom", labelsSoon);
+  drawing.network.on("beforeDrawing", drawGroups);
+  drawing.network.on("afterDrawing", (context) => {
+    drawIcons(context);
+    drawLabels(context);
+  });
+}
+
+function stopCanvas() {
+  drawing.network.destroy();
+  drawing.network = null;
+}
+
+/** A node that was dragged stays where it was put. */
+function pinNode(id) {
+  if (id.startsWith("c:")) return;
+  const { x, y } = drawing.network.getPosition(id);
+  change("pins", { pinned: new Map([...state.pinned, [id, [Math.round(x), Math.round(y)]]]) });
+}
+
+/** Set everything that is drawn: what left the scene goes, what came is added, the rest is changed. */
+function paintOnCanvas(found, focus, colour) {
+  drawing.scene = found;
+  drawing.colour = colour;
+  keepOnly(drawing.edges, found.edges);
+  keepOnly(drawing.nodes, found.nodes);
+  drawing.nodes.update(found.nodes.map((node) => paintedNode(node, focus, colour)));
+  drawing.edges.update(found.edges.map((edge) => paintedEdge(edge, focus, colour)));
+  markSelection();
+  placeLabels();
+}
+
+function keepOnly(set, items) {
+  const ids = new Set(items.map((item) => item.id));
+  const gone = set.getIds().filter((id) => !ids.has(id));
+  if (gone.length) set.remove(gone);
+}
+
+function paintedNode(node, focus, colour) {
+  const same = nodeColours(node, colour);
+  const ringed = { background: same.background, border: colour("--accent") };
+  const dim = focus && !focus.nodes.has(node.id);
+  return {
+    id: node.id,
+    x: node.x,
+    y: node.y,
+    title: nodeTitle(node),
+    shape: node.shape,
+    size: node.size * drawing.factor,
+    borderWidth: 2 * drawing.factor,
+    shapeProperties: { borderDashes: node.members ? [4 * drawing.factor, 3 * drawing.factor] : false },
+    color: { ...same, highlight: ringed, hover: ringed },
+    opacity: dim ? DIM + 0.1 : 1,
+  };
+}
+
+function paintedEdge(edge, focus, colour) {
+  const line = edgeColour(edge, colour);
+  const dim = focus && !focus.edges.has(edge.id);
+  const status = edge.bundle ? "asserted" : edge.items[0].shownStatus;
+  const { factor } = drawing;
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    arrows: edge.bundle || !edge.items[0].arrow ? "" : "to",
+    width: edge.width * factor,
+    smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : { enabled: false },
+    title: edgeTitle(edge),
+    dashes: DASHES[status] ? DASHES[status].map((length) => length * factor) : false,
+    color: { color: line, highlight: line, hover: line, opacity: dim ? DIM : 1 },
+    background: { enabled: status === "contested" && !dim, color: colour("--contested-soft"), size: edge.width * factor + 8, dashes: false },
+  };
+}
+
+function markSelection() {
+  drawing.network.unselectAll();
+  if (!state.selected) return;
+  const { kind, id } = state.selected;
+  if (kind === "party" && drawing.nodes.get(id)) drawing.network.setSelection({ nodes: [id], edges: [] }, { highlightEdges: false });
+  if (kind !== "party" && drawing.edges.get(id)) drawing.network.setSelection({ nodes: [], edges: [id] });
+}
+
+/** All of it in view, with room for the names at the rim. */
+function fitCanvas() {
+  const { nodes } = drawing.scene;
+  const { width, height } = document.getElementById("network").getBoundingClientRect();
+  if (!nodes.length || !width) return;
+  const places = nodes.map((node) => drawing.network.body.nodes[node.id]);
+  const [left, right] = extent(places.map((place) => place.x));
+  const [top, bottom] = extent(places.map((place) => place.y));
+  const scale = Math.min((width - RIM.across) / Math.max(right - left, 1), (height - RIM.down) / Math.max(bottom - top, 1), LARGEST);
+  drawing.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  resize();
+  placeLabels();
+}
+
+const extent = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+
+/** Far out, shapes and lines grow so that they stay visible. Only after larger steps: every change costs a redraw. */
+function resize() {
+  const wanted = Math.max(1, SHRINK_UNTIL / drawing.network.getScale());
+  if (wanted / drawing.factor < 1.25 && drawing.factor / wanted < 1.25) return;
+  drawing.factor = wanted;
+  paintOnCanvas(drawing.scene, inFocus(), drawing.colour);
+}
+
+function zoomCanvas(factor) {
+  drawing.network.moveTo({ scale: drawing.network.getScale() * factor });
+  resize();
+  placeLabels();
+}
+
+function revealOnCanvas(ids) {
+  const { width, height } = document.getElementById("network").getBoundingClientRect();
+  const away = ids.some((id) => {
+    const point = drawing.network.canvasToDOM(drawing.network.getPosition(id));
+    return point.x < 0 || point.y < 0 || point.x > width || point.y > height;
+  });
+  if (away) fitCanvas();
+}
+
+/** Where everything that is drawn stands, in pixels of the window: for whoever exports or checks the picture. */
+function drawnOnCanvas() {
+  const { left, top } = document.getElementById("network").getBoundingClientRect();
+  const scale = drawing.network.getScale();
+  const place = ({ x, y }) => {
+    const point = drawing.network.canvasToDOM({ x, y });
+    return { x: point.x + left, y: point.y + top };
+  };
+  const edges = drawing.edges.get({ filter: (edge) => edge.from !== edge.to });
+  return {
+    scale,
+    nodes: drawing.nodes.get().map((node) => ({ id: node.id, ...place(node), radius: node.size * scale })),
+    edges: edges.map((edge) => ({ id: edge.id, ...place(drawing.network.body.edges[edge.id].edgeType.getPoint(0.5)) })),
+    labels: labels.placed.map((label) => ({ id: label.id, edge: Boolean(label.edge), ...place(labelMiddle(label)), width: label.width * scale, height: label.height * scale })),
+  };
+}

@@ -1,0 +1,155 @@
+// What is to be drawn: every visible actor where they are few; else the strongest, the others folded by community.
+
+/** Up to here everybody is drawn; beyond, a backbone. */
+const FULL = 300;
+/** Actors of the backbone: those with most independent voices. */
+const KEPT = 100;
+/** Relationships drawn between single actors in a backbone, those with most voices. */
+const EDGES_KEPT = 300;
+/** Edges that stand for several relationships with folded actors. */
+const BUNDLES_KEPT = 120;
+
+const built = byKey(DATA.network.nodes, "id");
+DATA.relationships.forEach((item, index) => ([item.width, item.arrow] = DATA.network.edges[index]));
+
+let sceneNow = null;
+let sceneOf = null;
+
+/**
+ * The scene of the present state: `nodes` (id, x, y, size, label, shape, and for a folded group its `members`) and
+ * `edges` (id, from, to, width, bend, and `items`, the relationships that it stands for).
+ */
+function scene() {
+  const found = visible();
+  const forced = inFocusKeys();
+  const fresh = sceneOf === found && sceneNow.whole === state.whole && sceneNow.unfolded === state.unfolded && sceneNow.pinned === state.pinned;
+  if (fresh && (!sceneNow.folded || forced.every((key) => sceneNow.at.get(key) === key))) return sceneNow;
+  sceneOf = found;
+  sceneNow = arrange(found.relationships, forced);
+  return sceneNow;
+}
+
+function arrange(items, forced) {
+  const strength = strengths(items);
+  const folded = !state.whole && strength.size > FULL;
+  const kept = folded ? backbone(strength, forced) : new Set(strength.keys());
+  const { at, groups } = placeIn(strength, kept);
+  const nodes = [...[...kept].sort().map(partyNode), ...[...groups].map(([id, members]) => groupNode(id, members, strength))];
+  standApart(nodes, folded);
+  return { items, at, nodes, edges: edgesBetween(items, at, folded), folded, actors: strength.size, kept: kept.size, groups: groups.size, whole: state.whole, unfolded: state.unfolded, pinned: state.pinned };
+}
+
+/** Independent voices around each visible actor. */
+function strengths(items) {
+  const strength = new Map();
+  for (const item of items) {
+    for (const key of item.subject === item.object ? [item.subject] : [item.subject, item.object]) {
+      strength.set(key, (strength.get(key) || 0) + Math.max(item.sources, 1));
+    }
+  }
+  return strength;
+}
+
+/** Who is drawn as a node: those the reader asked for, the members of unfolded communities, and the strongest. */
+function backbone(strength, forced) {
+  const kept = new Set(forced.filter((key) => strength.has(key)));
+  for (const key of state.pinned.keys()) if (strength.has(key)) kept.add(key);
+  if (state.unfolded.size) for (const key of strength.keys()) if (state.unfolded.has(built.get(key).community)) kept.add(key);
+  const strongest = [...strength].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const [key] of strongest.slice(0, KEPT)) kept.add(key);
+  return kept;
+}
+
+/** Where each visible actor is found: as itself, or in the group of its community. A group of one is no group. */
+function placeIn(strength, kept) {
+  const members = new Map();
+  for (const key of strength.keys()) {
+    if (kept.has(key)) continue;
+    const id = `c:${built.get(key).community}`;
+    if (!members.has(id)) members.set(id, []);
+    members.get(id).push(key);
+  }
+  const at = new Map();
+  for (const [id, keys] of members) {
+    if (keys.length === 1) {
+      kept.add(keys[0]);
+      members.delete(id);
+    } else for (const key of keys) at.set(key, id);
+  }
+  for (const key of kept) at.set(key, key);
+  return { at, groups: members };
+}
+
+function partyNode(key) {
+  const { x, y, size, label, shape, community } = built.get(key);
+  const [left, top] = state.pinned.get(key) || [x, y];
+  return { id: key, x: left, y: top, size, label, shape, community };
+}
+
+/** A folded group stands in the middle of its members and is named after the strongest of its community. */
+function groupNode(id, members, strength) {
+  const community = Number(id.slice(2));
+  const x = members.reduce((sum, key) => sum + built.get(key).x, 0) / members.length;
+  const y = members.reduce((sum, key) => sum + built.get(key).y, 0) / members.length;
+  const leader = communityLeader(community, strength);
+  return { id, x, y, size: Math.min(12 + Math.sqrt(members.length), 34), label: `+${members.length}\n${built.get(leader).label.split("\n")[0]}`, shape: "dot", community, members, leader };
+}
+
+/** The strongest visible actor of a community. */
+function communityLeader(community, strength) {
+  let best = null;
+  for (const [key, value] of strength) {
+    if (built.get(key).community !== community) continue;
+    if (best === null || value > best[1] || (value === best[1] && key < best[0])) best = [key, value];
+  }
+  return best[0];
+}
+
+/** One edge per relationship between actors, one per pair where a group is involved. */
+function edgesBetween(items, at, folded) {
+  const single = [];
+  const bundles = new Map();
+  for (const item of items) {
+    const from = at.get(item.subject);
+    const to = at.get(item.object);
+    if (from === item.subject && to === item.object) single.push({ id: item.id, from, to, width: item.width, items: [item] });
+    else if (from !== to) {
+      const id = from < to ? `b:${from}|${to}` : `b:${to}|${from}`;
+      if (!bundles.has(id)) bundles.set(id, { id, from: from < to ? from : to, to: from < to ? to : from, items: [], bundle: true });
+      bundles.get(id).items.push(item);
+    }
+  }
+  const joined = [...bundles.values()].sort((a, b) => b.items.length - a.items.length || (a.id < b.id ? -1 : 1));
+  for (const bundle of joined) bundle.width = 0.8 + Math.min(Math.log2(bundle.items.length) / 2, 3);
+  return bent([...(folded ? strongestEdges(single) : single), ...joined.slice(0, BUNDLES_KEPT)]);
+}
+
+/** The edges with most voices, and for every actor at least its strongest. */
+function strongestEdges(edges) {
+  const sorted = edges.sort((a, b) => bySources(a.items[0], b.items[0]));
+  const kept = sorted.slice(0, EDGES_KEPT);
+  const met = new Set(kept.flatMap((edge) => [edge.from, edge.to]));
+  for (const edge of sorted.slice(EDGES_KEPT)) {
+    if (met.has(edge.from) && met.has(edge.to)) continue;
+    met.add(edge.from).add(edge.to);
+    kept.push(edge);
+  }
+  return kept;
+}
+
+/** Edges between the same two nodes are fanned out, whichever way they point. */
+function bent(edges) {
+  const pairs = groupBy(edges, ({ from, to }) => (from < to ? `${from}\n${to}` : `${to}\n${from}`));
+  for (const list of pairs.values()) {
+    list.forEach((edge, index) => {
+      const bend = (index - (list.length - 1) / 2) * 0.3;
+      edge.bend = edge.from < edge.to ? bend : -bend;
+    });
+  }
+  return edges;
+}
+
+/** The relationships that are drawn as this edge: one, or several with folded actors. */
+function itemsOfEdge(id) {
+  return scene().edges.find((edge) => edge.id === id)?.items || [];
+}

@@ -1,0 +1,2 @@
+const webglPainter = null;
+const webglAvailable = () => false;
