@@ -22,7 +22,7 @@ ENTITIES: dict[str, Any] = {
             "mentions": _mentions("one/Front Alpha", "one/Front", "copy/Front Alpha", "two/FA"),
         },
         "beta": {"class": "State", "held_out": True, "mentions": _mentions("one/Bêta", "copy/Bêta", "two/Beta")},
-        "namesake": {"class": "ArmedGroup", "mentions": _mentions("two/Front")},
+        "namesake": {"class": "ArmedGroup", "invented": True, "mentions": _mentions("two/Front")},
         "local": {"class": "ArmedGroup", "local": True, "mentions": _mentions("two/hommes armés")},
     }
 }

@@ -39,7 +39,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusEvaluation:
-    """The outcome. ``read`` and ``alone``: the id of the party that each mention became, and the voices counted."""
+    """The outcome. ``read`` and ``alone``: the id of the party that each mention became, and the voices counted.
+
+    ``known`` are the ids of the gazetteer: none of them is right for an invented party.
+    """
 
     gold: CorpusGold
     read: Mapping[Mention, str]
@@ -47,6 +50,7 @@ class CorpusEvaluation:
     copies: frozenset[Pair]
     voices_read: tuple[Counted, ...]
     voices_alone: tuple[Counted, ...]
+    known: frozenset[str] = frozenset()
 
     @property
     def true_copies(self) -> frozenset[Pair]:
@@ -76,6 +80,7 @@ def evaluate_corpus(
         voices_alone=_counted(
             gold, find_relationships(said, texts, vocabulary), {c.id: c for c in said}, exact, vocabulary
         ),
+        known=frozenset(vocabulary.gazetteer),
     )
 
 

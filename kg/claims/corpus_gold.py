@@ -31,13 +31,14 @@ class Mention:
 class Party:
     """A party with all its names in all documents. ``local``: of one document alone, the same as no other.
 
-    ``held_out``: whoever works on the program looks at totals only.
+    ``invented``: no gazetteer knows it. ``held_out``: whoever works on the program looks at totals only.
     """
 
     key: str
     type: str
     mentions: tuple[Mention, ...]
     local: bool
+    invented: bool
     held_out: bool
 
     def names(self, doc: str | None = None) -> tuple[str, ...]:
@@ -122,6 +123,7 @@ def _parties(path: Path, faults: list[str]) -> Iterator[Party]:
                 type=_text(row, "class"),
                 mentions=tuple(Mention(_text(m, "doc"), _text(m, "name")) for m in row["mentions"]),
                 local=bool(row.get("local")),
+                invented=bool(row.get("invented")),
                 held_out=bool(row.get("held_out")),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:

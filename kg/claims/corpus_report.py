@@ -44,10 +44,18 @@ def _parties(evaluation: CorpusEvaluation, title: str, found: Mapping[Mention, s
 
         score = bcubed(truth, found, keep)
         several = sum(any(_is_in(evaluation, key, held) for key in keys) for keys in swallowed)
+        mistaken = len({truth[mention] for mention in _mistaken(evaluation, found) if keep(mention)})
         yield (
             f"{_title(title, half)} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
-            f"   {score.items} of {sum(map(keep, truth))} names, {several} merged wrongly"
+            f"   {score.items} of {sum(map(keep, truth))} names, {several} merged wrongly,"
+            f" {mistaken} taken for known ones"
         )
+
+
+def _mistaken(evaluation: CorpusEvaluation, found: Mapping[Mention, str]) -> Iterator[Mention]:
+    """Mentions of invented parties that became one of the gazetteer's."""
+    truth, parties = evaluation.gold.truth, evaluation.gold.parties
+    return (mention for mention, id_ in found.items() if id_ in evaluation.known and parties[truth[mention]].invented)
 
 
 def _copies(evaluation: CorpusEvaluation) -> str:
@@ -96,6 +104,9 @@ def _details(evaluation: CorpusEvaluation) -> Iterator[str]:
     for title, found in (("READ", evaluation.read), ("ALONE", evaluation.alone)):
         yield from _swallowed(evaluation, title, found)
         yield from _split(evaluation, title, found)
+        for mention in sorted(_mistaken(evaluation, found)):
+            if _is_in(evaluation, evaluation.gold.truth[mention], held=False):
+                yield f"{title} TAKEN {mention.name} in {mention.doc} for {found[mention]}"
     for mark, pairs in (
         ("COPIES WRONG", evaluation.copies - evaluation.true_copies),
         ("COPIES MISSED", evaluation.true_copies - evaluation.copies),

@@ -92,10 +92,10 @@ def test_the_report_gives_both_halves_and_names_nothing_that_is_held_out(
     lines = list(corpus_lines(replace(evaluation, alone=apart), verbose=True))
     rows = {line[:27].strip(): line[27:].strip() for line in lines[1:]}
     assert lines[0] == "4 parties under 9 names, 1 clusters of copies, 2 relationships"
-    assert rows["entities as read, all"].endswith("4 of 9 names, 0 merged wrongly")
-    assert rows["entities as read, open half"].endswith("2 of 6 names, 0 merged wrongly")
-    assert rows["entities as read, held out"].endswith("2 of 3 names, 0 merged wrongly")
-    assert rows["entities alone, all"].endswith("9 of 9 names, 3 merged wrongly")
+    assert rows["entities as read, all"].endswith("4 of 9 names, 0 merged wrongly, 0 taken for known ones")
+    assert rows["entities as read, open half"].endswith("2 of 6 names, 0 merged wrongly, 0 taken for known ones")
+    assert rows["entities as read, held out"].endswith("2 of 3 names, 0 merged wrongly, 0 taken for known ones")
+    assert rows["entities alone, all"].endswith("9 of 9 names, 3 merged wrongly, 0 taken for known ones")
     assert rows["copies, in pairs"] == "P 1.000  R 1.000   found 1  wrong 0  missed 0"
     assert rows["voices as read, all"].startswith("right 0.000 0/1, said in several documents 0.000 0/1, for what was")
     assert rows["voices as read, open half"].endswith("1 of 1 relationships")
@@ -109,7 +109,11 @@ def test_what_went_wrong_among_open_parties_is_named(gold: CorpusGold, vocabular
     evaluation = evaluated(gold, [fights("one")], vocabulary, [document(name) for name in ("one", "copy", "two")])
     together = {mention: "x" for mention, key in gold.truth.items() if key in {"alpha", "namesake"}}
     voices = tuple(replace(counted, found=7) for counted in evaluation.voices_read)
-    lines = list(corpus_lines(replace(evaluation, alone=together, voices_read=voices), verbose=True))
+    changed = replace(evaluation, alone=together, voices_read=voices, known=frozenset({"x"}))
+    lines = list(corpus_lines(changed, verbose=True))
     assert "ALONE TOGETHER alpha + namesake in x" in lines
+    assert "ALONE TAKEN Front in two for x" in lines
+    assert not any(line.startswith("ALONE TAKEN FA") for line in lines), "the gazetteer may well know it"
+    assert any(line.startswith("entities alone, open half") and "1 taken for known ones" in line for line in lines)
     assert "COPIES MISSED copy one" in lines
     assert "READ VOICES alpha fights beta: 7, right is 1 for what was read, 2 in all" in lines

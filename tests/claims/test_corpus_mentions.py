@@ -7,7 +7,7 @@ from kg.records import Claim, Evidence
 
 def party(key: str, *mentions: tuple[str, str], type: str = "ArmedGroup") -> Party:
     found = tuple(Mention(doc, name) for doc, name in mentions)
-    return Party(key=key, type=type, mentions=found, local=False, held_out=False)
+    return Party(key=key, type=type, mentions=found, local=False, invented=False, held_out=False)
 
 
 def in_words(text: str, subject: str, target: str) -> tuple[Evidence, ...]:
