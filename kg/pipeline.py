@@ -6,15 +6,16 @@ files give the same bytes, in whatever order they come; only ``report.json`` dif
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
+from kg.cache import CachedReader, Reads, cache_folder
 from kg.claims.disputes import find_disputes
 from kg.claims.framings import find_framings
 from kg.claims.interests import find_interests
@@ -29,8 +30,9 @@ from kg.graph.validation import require_valid
 from kg.language.load import load_pipeline
 from kg.ontology import load_vocabulary
 from kg.records import Claim, Corpus, Document, Entity, Skipped
-from kg.staging import CLAIMS, GRAPH, PAGE, REPORT, staged
+from kg.staging import CLAIMS, GRAPH, PAGE, REPORT, changed, staged
 from kg.text.documents import find_paths, printable, read_document, unique_ids
+from kg.text.fingerprint import reader_version
 from kg.text.header import parse_header
 from kg.text.reader import Reader
 from kg.view.page import write_page
@@ -38,14 +40,6 @@ from kg.vocabulary import Vocabulary
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many of its steps are done, and how many there are."""
-
-
-class Reads(Protocol):
-    """What finds claims in a document."""
-
-    def read(self, document: Document) -> tuple[Claim, ...]:
-        """The claims of ``document``, in no fixed order; ``DocumentError`` when it cannot be read."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +53,8 @@ class BuildResult:
     seconds: tuple[tuple[str, float], ...]
     left_out: int = 0
     """Claims that were read but are less probable than the caller asked for."""
+    changed: bool = True
+    """Whether anything was written: not where every file would be as it was."""
 
 
 @dataclass(slots=True)
@@ -85,6 +81,7 @@ def build(
     model: str | None = None,
     ontology: Path | None = None,
     min_confidence: float = 0.0,
+    cache: bool = True,
     reader: Reads | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
@@ -92,7 +89,8 @@ def build(
 
     ``model`` names an installed language pipeline and ``ontology`` a folder to use in place of the shipped ones;
     ``reader`` replaces the reader altogether. Claims with a confidence below ``min_confidence`` (0 to 1) are left out
-    and counted in the result. Documents that cannot be read are skipped and named in the result.
+    and counted in the result. Documents that cannot be read are skipped and named in the result. What was read before
+    is taken from a cache beside the output folder, unless ``cache`` is False; the result is the same.
     Raises ``UsageError`` for unusable input and ``BuildError`` for a result that breaks a promise; then the folder
     stays as it was.
     """
@@ -104,7 +102,7 @@ def build(
     with staged(Path(output)) as folder:
         with clock.stage("loading"):
             vocabulary = load_vocabulary(ontology)
-            reader = reader or Reader(vocabulary, load_pipeline(model))
+            reader = reader or _reader(vocabulary, model, Path(output) if cache else None)
         documents, skipped = _documents(files, clock)
         claims, unread = _claims(reader, documents, clock)
         skipped = tuple(sorted((*skipped, *unread), key=lambda entry: (entry.path, entry.reason)))
@@ -122,8 +120,20 @@ def build(
             seconds=tuple(clock.seconds.items()),
             left_out=len(claims) - len(kept),
         )
-        (folder / REPORT).write_text(_report(result, vocabulary), encoding="utf-8", newline="\n")
+        result = replace(result, changed=_write_report(result, vocabulary, folder))
+    if isinstance(reader, CachedReader):
+        reader.tidy()
     return result
+
+
+def _reader(vocabulary: Vocabulary, model: str | None, output: Path | None) -> Reads:
+    """The reader, with its cache beside ``output``; without one where it cannot be told when claims are out of date."""
+
+    def make() -> Reader:
+        return Reader(vocabulary, load_pipeline(model))
+
+    version = reader_version(vocabulary, model) if output else None
+    return CachedReader(make, cache_folder(output), version) if output and version else make()
 
 
 def _documents(files: Sequence[Path], clock: _Clock) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
@@ -205,13 +215,28 @@ def _notes(documents: Sequence[Document]) -> tuple[Skipped, ...]:
     return tuple(Skipped(path=path, reason=note) for path, note in notes if note)
 
 
-def _report(result: BuildResult, vocabulary: Vocabulary) -> str:
+def _write_report(result: BuildResult, vocabulary: Vocabulary, folder: Path) -> bool:
+    """Writes ``report.json``; False where nothing differs from the last build but the seconds, which then stay."""
+    report, last = _report(result, vocabulary), {}
+    with contextlib.suppress(OSError, ValueError):
+        last = json.loads((result.output / REPORT).read_bytes())
+    new = bool(changed(folder, result.output)) or not _alike(report, last)
+    text = json.dumps(report if new else last, ensure_ascii=False, indent=2) + "\n"
+    (folder / REPORT).write_text(text, encoding="utf-8", newline="\n")
+    return new
+
+
+def _alike(report: dict[str, object], last: object) -> bool:
+    return isinstance(last, dict) and {**last, "seconds": 0} == {**report, "seconds": 0}
+
+
+def _report(result: BuildResult, vocabulary: Vocabulary) -> dict[str, object]:
     """``report.json``: counts, what was skipped and why, and seconds per stage (hence never twice the same bytes)."""
     corpus = result.corpus
     parties = {
         party.id for claim in corpus.claims for party in (claim.subject, claim.object) if isinstance(party, Entity)
     }
-    report = {
+    return {
         "ontology": vocabulary.version,
         "documents": len(corpus.documents),
         "words": sum(len(document.text[slice(*document.body)].split()) for document in corpus.documents),
@@ -225,7 +250,6 @@ def _report(result: BuildResult, vocabulary: Vocabulary) -> str:
         "notes": [{"path": entry.path, "note": entry.reason} for entry in result.notes],
         "seconds": dict(result.seconds),
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
 def _counts(names: Iterator[str]) -> dict[str, int]:

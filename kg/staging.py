@@ -1,12 +1,14 @@
 """What an output folder holds, and writing it so that a failure leaves the previous one as it was.
 
 Everything is written into a temporary folder beside the output first. Only when all of it is there does each file
-replace its predecessor by renaming; should that fail half-way, the predecessors are put back.
+replace its predecessor by renaming; should that fail half-way, the predecessors are put back. A file that
+is as its predecessor is left alone, so that a build with nothing new writes nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import shutil
 import tempfile
@@ -48,7 +50,9 @@ def _staging_folder(output: Path) -> Path:
 
 
 def _swap(folder: Path, output: Path) -> None:
-    made = sorted(path.name for path in folder.iterdir())
+    made = changed(folder, output)
+    if not made:
+        return
     before = folder / "before"
     done: list[str] = []
     try:
@@ -62,6 +66,18 @@ def _swap(folder: Path, output: Path) -> None:
     except OSError as error:
         _put_back(done, before, output)
         raise OutputError(f"{output} cannot be written: {error.strerror}; what was there is as it was") from error
+
+
+def changed(folder: Path, output: Path) -> list[str]:
+    """The names of the files in ``folder`` that ``output`` lacks or has with other bytes, sorted."""
+    return [path.name for path in sorted(folder.iterdir()) if not _same(path, output / path.name)]
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
 
 
 def _put_back(names: list[str], before: Path, output: Path) -> None:

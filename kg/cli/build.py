@@ -28,11 +28,15 @@ def build(
     min_confidence: Annotated[
         float, typer.Option(help="Leave out claims with a lower confidence (0 to 1).", min=0.0, max=1.0)
     ] = 0.0,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every text anew; keep nothing for next time.")
+    ] = False,
 ) -> None:
     """Read texts and write the graph of their claims: claims.jsonl, graph.trig, network.html and report.json.
 
     From a folder, .txt and .md files are read. A file may begin with ` date 2024-07 ` or with front matter. What was
-    in the output folder is replaced only when everything went well.
+    in the output folder is replaced only when everything went well. Texts that were read before are not read again: a
+    hidden folder beside the output holds their claims, and can be deleted.
     """
     from kg import pipeline
 
@@ -44,6 +48,7 @@ def build(
             base_iri=base_iri,
             ontology=ontology,
             min_confidence=min_confidence,
+            cache=not no_cache,
             progress=show,
         )
     say("\n".join(_summary(result)))
@@ -65,6 +70,7 @@ def _summary(result: BuildResult) -> list[str]:
         f"{_count(len(corpus.documents), 'document')} read in {seconds:.1f} s: "
         f"{_count(len(corpus.claims), 'claim')}{left_out}",
         f"{_count(len(corpus.relationships), 'relationship')}" + (f": {shares}" if shares else ""),
+        *([] if result.changed else ["Nothing new: the files are as they were"]),
         f"The network page is {page}; open it with: kg view{_where(result.output)}",
     ]
 
