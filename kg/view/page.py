@@ -46,7 +46,6 @@ SCRIPTS: Final = (
     "actions.js",
     "undo.js",
     "filters.js",
-    "table.js",
     "search.js",
     "listing.js",
     "changes.js",
@@ -56,11 +55,18 @@ SCRIPTS: Final = (
     "map.js",
     "mapmove.js",
     "timeline.js",
+    "columns.js",
+    "table.js",
+    "picture.js",
+    "netpicture.js",
+    "paint.js",
+    "export.js",
+    "print.js",
     "tabs.js",
     "app.js",
 )
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""
-STYLES: Final = ("page.css", "views.css", "panel.css")
+STYLES: Final = ("page.css", "views.css", "panel.css", "print.css")
 """The sheets of the page, in the order in which they are joined."""
 BLOCK: Final = 200
 """Claims whose words share a block of data; ``assets/model.js`` counts by the same number."""

@@ -83,7 +83,6 @@ function start() {
   startUndo();
   subscribe(repaint);
   paintFocusBar();
-  document.addEventListener("pointerdown", closeSearchOutside);
   // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", followAddress);
   document.documentElement.dataset.ready = "true";

@@ -23,9 +23,15 @@ function label(item) {
   return item.label[state.lang] || item.name;
 }
 
-/** Case, accents, hyphens, apostrophes and blanks do not count in a search. */
+const ARTICLES = new Set("le la les l un une des du de d the a an".split(" "));
+
+/** The key of a name, as kg/names.py makes it: no case, accents, hyphens, apostrophes, blanks, nor leading article. */
 function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const cased = text.toLowerCase().replaceAll("ß", "ss").replaceAll("œ", "oe").replaceAll("djihad", "jihad");
+  const words = cased.normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
+  let start = 0;
+  while (start < words.length - 1 && ARTICLES.has(words[start])) start += 1;
+  return words.slice(start).join("");
 }
 
 /** An ISO 8601 date of any precision, or an interval, in words. Anything else is shown as it is. */

@@ -1,75 +1,76 @@
-// The same relationships as a table: for keyboards, screen readers and everybody who prefers to read.
+// Tables of all that is shown: for keyboards, screen readers and everybody who prefers to read.
 
-const order = { column: "claims", down: true };
+const TABLE_ROWS = 300;
 
-const COLUMNS = [
-  ["subject", (item) => partyName(item.subject)],
-  ["relation", (item) => label(item.kind)],
-  ["object", (item) => partyName(item.object)],
-  ["status", (item) => t(`status.${item.shownStatus}`)],
-  ["claims", (item) => item.list.length],
-  ["sources", (item) => item.sources],
-  ["date", (item) => item.latest],
-];
+/** By table: the column that it is sorted by, whether down, and how many rows are shown. */
+const order = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) => [kind, { column: table.first[0], down: table.first[1], rows: TABLE_ROWS }]));
 
 /** Redraw the table when it is the view; a large corpus has thousands of rows. */
 function paintTable() {
   if (state.view !== "table") return;
   const holder = document.getElementById("table-view");
   const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.id : null;
-  const value = COLUMNS.find(([column]) => column === order.column)[1];
-  const rows = visibleRelationships().sort((a, b) => compare(value(a), value(b)) * (order.down ? -1 : 1) || compare(sentence(a), sentence(b)));
-  const caption = h("caption", {}, `${t("table.caption")} (${rows.length})`);
-  const head = h("thead", {}, h("tr", {}, COLUMNS.map(([column]) => header(column))));
-  replace(holder, h("table", {}, caption, head, h("tbody", {}, rows.map(row))));
+  const table = TABLES[state.table];
+  const rows = sortedRows(state.table);
+  const shown = rows.slice(0, order[state.table].rows);
+  const columns = table.columns.filter((column) => !column.exported);
+  const caption = h("caption", {}, `${t(`table.caption.${state.table}`)} (${rows.length})`);
+  const head = h("thead", {}, h("tr", {}, columns.map(header)));
+  replace(holder, kinds(), h("table", { id: "table", class: `table-${state.table}` }, caption, head, h("tbody", {}, shown.map((row) => line(row, columns)))), more(rows.length));
   markRow();
   if (focused) document.getElementById(focused)?.focus();
 }
 
-/** Move the mark of the chosen row without redrawing. */
-function markRow() {
-  const chosen = state.selected && state.selected.kind === "relation" ? document.getElementById(`row-${state.selected.id}`) : null;
-  for (const old of document.querySelectorAll("tr.chosen")) {
-    old.classList.remove("chosen");
-    old.querySelector("[aria-pressed]").setAttribute("aria-pressed", "false");
-  }
-  if (!chosen) return;
-  chosen.setAttribute("aria-pressed", "true");
-  chosen.closest("tr").classList.add("chosen");
+/** Which table: relationships, claims or places. */
+function kinds() {
+  const choice = (kind) => button(t(`table.kind.${kind}`), { id: `table-${kind}`, "aria-pressed": String(state.table === kind) }, () => change("view", { table: kind }));
+  return h("div", { class: "switch table-kinds", role: "group", "aria-label": t("table.kind") }, Object.keys(TABLES).map(choice));
 }
 
-function compare(a, b) {
-  return typeof a === "number" ? a - b : String(a).localeCompare(String(b), state.lang);
+function more(all) {
+  const { rows } = order[state.table];
+  if (all <= rows) return null;
+  return h("p", { class: "more" }, button(t("table.more", { n: Math.min(all - rows, TABLE_ROWS * 4) }), { class: "small", id: "table-more" }, () => {
+    order[state.table].rows += TABLE_ROWS * 4;
+    paintTable();
+  }));
+}
+
+/** The rows of a table in the order chosen; ties are settled, so that the same view is always in the same order. */
+function sortedRows(kind) {
+  const table = TABLES[kind];
+  const { column, down } = order[kind];
+  const found = table.columns.find((one) => one.name === column);
+  const value = found.order || found.value;
+  const collator = new Intl.Collator(state.lang);
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b)));
+  const keyed = table.rows().map((row) => ({ row, value: value(row), last: table.last(row) }));
+  keyed.sort((a, b) => compare(a.value, b.value) * (down ? -1 : 1) || collator.compare(a.last, b.last));
+  return keyed.map(({ row }) => row);
+}
+
+/** Move the mark of the chosen row without redrawing. */
+function markRow() {
+  const id = state.selected && state.selected.kind === "relation" ? state.selected.id : null;
+  for (const open of document.querySelectorAll("#table-view [aria-pressed][data-relation]")) {
+    const chosen = open.dataset.relation === id;
+    open.setAttribute("aria-pressed", String(chosen));
+    open.closest("tr").classList.toggle("chosen", chosen);
+  }
 }
 
 function header(column) {
-  const sorted = order.column === column;
-  const sort = button(t(`table.${column}`), { id: `sort-${column}` }, () => {
-    order.down = sorted ? !order.down : false;
-    order.column = column;
+  const now = order[state.table];
+  const sorted = now.column === column.name;
+  const sort = button(t(`table.${column.name}`), { id: `sort-${column.name}` }, () => {
+    now.down = sorted ? !now.down : false;
+    now.column = column.name;
     paintTable();
   });
-  const direction = sorted ? (order.down ? "descending" : "ascending") : "none";
-  return h("th", { scope: "col", class: `col-${column}`, "aria-sort": direction }, sort);
+  const direction = sorted ? (now.down ? "descending" : "ascending") : "none";
+  return h("th", { scope: "col", class: `col-${column.name}`, "aria-sort": direction }, sort);
 }
 
-function row(item) {
-  const open = button(label(item.kind), {
-    class: "link",
-    id: `row-${item.id}`,
-    "data-relation": item.id,
-    "aria-label": t("table.open", { text: sentence(item) }),
-    "aria-pressed": "false",
-  }, () => select("relation", item.id));
-  return h(
-    "tr",
-    {},
-    h("td", { class: "col-subject" }, partyButton(item.subject)),
-    h("td", { class: "col-relation" }, open),
-    h("td", { class: "col-object" }, partyButton(item.object)),
-    h("td", { class: "col-status" }, statusIcon(item.shownStatus, familyOf(item)), " ", MARKS[item.shownStatus], t(`status.${item.shownStatus}`)),
-    h("td", { class: "col-claims" }, item.list.length),
-    h("td", { class: "col-sources" }, item.sources),
-    h("td", { class: "col-date" }, item.latest || "–"),
-  );
+function line(row, columns) {
+  return h("tr", {}, columns.map((column) => h("td", { class: `col-${column.name}` }, (column.cell || column.value)(row))));
 }

@@ -9,10 +9,13 @@ function paintTabs() {
   const tablist = h("div", { class: "tabs", role: "tablist", "aria-label": t("view"), on: { keydown: (event) => tabKey(event, views) } }, views.map(tab));
   const n = visibleRelationships().length;
   const shown = h("span", { class: "quiet", id: "shown-count", role: "status" }, t("shown", { n, all: model.relationships.size }));
+  const opened = document.getElementById("export")?.open;
   if (bar.firstChild) {
     bar.firstChild.replaceWith(tablist);
     replaceText(bar.querySelector("#shown-count"), shown.textContent);
-  } else replace(bar, tablist, shown);
+    bar.lastChild.replaceWith(exportMenu());
+  } else replace(bar, tablist, shown, exportMenu());
+  document.getElementById("export").open = Boolean(opened);
   for (const view of views) showTabPanel(view);
 }
 
