@@ -144,7 +144,19 @@ def test_every_string_that_the_scripts_ask_for_is_in_the_table_and_none_is_idle(
     known = {re.sub(r"\.(one|other)$", "", key) for key in STRING_TABLE}
     assert asked <= known
     quoted = set(re.findall(r'"([\w.]+)"', code))
-    built = {"reason", "stake", "status", "certainty", "table", "view", "filter", "mark", "interest", "changes", "export"}
+    built = {
+        "reason",
+        "stake",
+        "status",
+        "certainty",
+        "table",
+        "view",
+        "filter",
+        "mark",
+        "interest",
+        "changes",
+        "export",
+    }
     assert {key for key in known - quoted if key.split(".")[0] not in built} == set()
 
 
@@ -152,4 +164,11 @@ def test_no_name_is_declared_twice_in_the_scope_that_all_scripts_share() -> None
     code = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
     names = re.findall(r"^(?:const|let|class|function\*?)\s+(\w+)", code, re.MULTILINE)
     assert len(names) > 150
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_no_two_scripts_declare_the_same_name() -> None:
+    declared = re.compile(r"^(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+    names = [name for script in SCRIPTS for name in declared.findall((ASSETS / script).read_text(encoding="utf-8"))]
+    assert len(names) > 300
     assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -14,7 +14,7 @@ function canvasOf(picture) {
 function paintElement(pen, element, scale) {
   if (element.localName === "title") return;
   pen.save();
-  pen.globalAlpha *= number(element, "opacity", 1);
+  pen.globalAlpha *= numberOf(element, "opacity", 1);
   if (element.localName === "svg") scale *= openInner(pen, element);
   else scale *= transformed(pen, element.getAttribute("transform"));
   if (element.localName === "text") paintText(pen, element);
@@ -25,9 +25,9 @@ function paintElement(pen, element, scale) {
 
 /** An inner svg: its own place, clipped, its view box scaled to its size. */
 function openInner(pen, element) {
-  const [width, height] = [number(element, "width", 0), number(element, "height", 0)];
+  const [width, height] = [numberOf(element, "width", 0), numberOf(element, "height", 0)];
   const box = (element.getAttribute("viewBox") || `0 0 ${width} ${height}`).split(" ").map(Number);
-  pen.translate(number(element, "x", 0), number(element, "y", 0));
+  pen.translate(numberOf(element, "x", 0), numberOf(element, "y", 0));
   pen.beginPath();
   pen.rect(0, 0, width, height);
   pen.clip();
@@ -50,13 +50,13 @@ function transformed(pen, text) {
   return scale;
 }
 
-function number(element, attribute, other) {
+function numberOf(element, attribute, other) {
   const value = parseFloat(element.getAttribute(attribute));
   return Number.isNaN(value) ? other : value;
 }
 
-function pathOf(element) {
-  const n = (attribute) => number(element, attribute, 0);
+function shapePath(element) {
+  const n = (attribute) => numberOf(element, attribute, 0);
   const path = new Path2D();
   if (element.localName === "path") return new Path2D(element.getAttribute("d"));
   if (element.localName === "polygon") return new Path2D(`M${element.getAttribute("points").trim().replace(/\s+/g, "L")}Z`);
@@ -70,12 +70,12 @@ function pathOf(element) {
 }
 
 function paintShape(pen, element, scale) {
-  const path = pathOf(element);
+  const path = shapePath(element);
   if (!path) return;
   const [fill, stroke] = [element.getAttribute("fill"), element.getAttribute("stroke")];
   if (fill && fill !== "none") {
     const alpha = pen.globalAlpha;
-    pen.globalAlpha = alpha * number(element, "fill-opacity", 1);
+    pen.globalAlpha = alpha * numberOf(element, "fill-opacity", 1);
     pen.fillStyle = fill;
     pen.fill(path);
     pen.globalAlpha = alpha;
@@ -83,7 +83,7 @@ function paintShape(pen, element, scale) {
   if (!stroke || stroke === "none") return;
   const fixed = element.getAttribute("vector-effect") === "non-scaling-stroke" ? scale : 1;
   pen.strokeStyle = stroke;
-  pen.lineWidth = number(element, "stroke-width", 1) / fixed;
+  pen.lineWidth = numberOf(element, "stroke-width", 1) / fixed;
   const dashes = element.getAttribute("stroke-dasharray");
   pen.setLineDash(dashes && dashes !== "none" ? dashes.split(/[\s,]+/).map(parseFloat) : []);
   pen.stroke(path);
@@ -91,14 +91,14 @@ function paintShape(pen, element, scale) {
 
 function paintText(pen, element) {
   const font = (attribute, other) => element.getAttribute(attribute) || other;
-  pen.font = `${font("font-weight", "400")} ${number(element, "font-size", 12)}px ${font("font-family", "sans-serif")}`;
+  pen.font = `${font("font-weight", "400")} ${numberOf(element, "font-size", 12)}px ${font("font-family", "sans-serif")}`;
   pen.textAlign = { middle: "center", end: "right" }[element.getAttribute("text-anchor")] || "left";
-  const [x, y] = [number(element, "x", 0), number(element, "y", 0)];
+  const [x, y] = [numberOf(element, "x", 0), numberOf(element, "y", 0)];
   const stroke = element.getAttribute("stroke");
   if (stroke && stroke !== "none") {
     pen.lineJoin = "round";
     pen.strokeStyle = stroke;
-    pen.lineWidth = number(element, "stroke-width", 1);
+    pen.lineWidth = numberOf(element, "stroke-width", 1);
     pen.strokeText(element.textContent, x, y);
   }
   pen.fillStyle = font("fill", "#000000");

@@ -5,7 +5,7 @@ const PICTURE = { margin: 24, head: 62, foot: 26, width: 1200, pixels: 2 };
 /** What an element must carry to look the same without the sheet. */
 const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "paint-order", "letter-spacing", "vector-effect"];
 /** Geometry and structure; everything else of an element (names, states, listeners) stays behind. */
-const KEPT = new Set(["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "width", "height", "points", "transform", "viewBox"]);
+const PICTURE_KEPT = new Set(["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "width", "height", "points", "transform", "viewBox"]);
 
 /** The picture of a view with its heading, or null where the view has none to show. */
 function pictureOf(view) {
@@ -29,7 +29,7 @@ function leftOut(element, frame) {
 /** A copy with the computed style in its attributes. */
 function restyled(element, frame) {
   const copy = document.createElementNS(SVG_NS, element.localName);
-  for (const { name: attribute, value } of element.attributes) if (KEPT.has(attribute)) copy.setAttribute(attribute, value);
+  for (const { name: attribute, value } of element.attributes) if (PICTURE_KEPT.has(attribute)) copy.setAttribute(attribute, value);
   const style = getComputedStyle(element);
   if (element.localName !== "svg" && element.localName !== "title") for (const property of STYLED) copy.setAttribute(property, style.getPropertyValue(property));
   if (element.localName === "g") for (const property of STYLED) if (property !== "opacity") copy.removeAttribute(property);
