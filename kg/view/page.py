@@ -14,8 +14,8 @@ from typing import Final
 
 from kg.errors import OutputError
 from kg.records import Corpus
-from kg.view.accounts import Json
 from kg.view.escape import script_json
+from kg.view.packing import BLOCK, blocks, packed_payload
 from kg.view.payload import page_payload
 from kg.view.theme import ASSETS
 from kg.vocabulary import Vocabulary
@@ -68,8 +68,6 @@ SCRIPTS: Final = (
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""
 STYLES: Final = ("page.css", "views.css", "panel.css", "print.css")
 """The sheets of the page, in the order in which they are joined."""
-BLOCK: Final = 200
-"""Claims whose words share a block of data; ``assets/model.js`` counts by the same number."""
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -81,11 +79,12 @@ def render_page(corpus: Corpus, vocabulary: Vocabulary) -> str:
     payload = page_payload(corpus, vocabulary)
     strings = f"const STRINGS = {_asset('strings.json').strip()};\nconst WORLD = {_world(payload)};\n"
     app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
+    zipped, words = blocks(payload.pop("evidence"))
     parts = {
         "policy": _policy(scripts=(library, app), style=style),
         "style": style,
-        "evidence": _evidence(payload.pop("evidence")),
-        "data": script_json(payload),
+        "evidence": _evidence(words),
+        "data": script_json(packed_payload(payload) | {"block": BLOCK, "zipped": zipped}),
         "library": library,
         "app": app,
     }
@@ -109,12 +108,11 @@ def write_page(corpus: Corpus, vocabulary: Vocabulary, path: Path) -> None:
         ) from error
 
 
-def _evidence(found: list[Json]) -> str:
+def _evidence(words: list[str]) -> str:
     """The words of the claims in blocks of data, which the page reads one at a time, when a reader asks for them."""
-    blocks = [found[start : start + BLOCK] for start in range(0, len(found), BLOCK)]
     return "\n".join(
-        f'<script type="application/json" id="kg-evidence-{number}">{script_json(block)}</script>'
-        for number, block in enumerate(blocks)
+        f'<script type="application/json" id="kg-evidence-{number}">{block}</script>'
+        for number, block in enumerate(words)
     )
 
 

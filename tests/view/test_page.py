@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 from view.hostile import STRINGS, hostile_corpus
+from view.packed import unpacked
 from view.sample import corpus, vocabulary
 
 from kg.errors import OutputError
+from kg.view.packing import TABLES
 from kg.view.page import SCRIPTS, render_page, write_page
 from kg.view.theme import ASSETS
 
@@ -46,8 +48,8 @@ def read(page: str) -> Reader:
 def data_of(page: str) -> dict[str, list[dict[str, object]]]:
     match = re.search(r'<script type="application/json" id="kg-data">(.*?)</script>', page, re.DOTALL)
     assert match
-    found: dict[str, list[dict[str, object]]] = json.loads(match[1])
-    return found
+    found = json.loads(match[1])
+    return {name: unpacked(found[name]) for name in TABLES}
 
 
 def test_the_same_corpus_gives_the_same_bytes_in_any_order() -> None:

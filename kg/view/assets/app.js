@@ -83,6 +83,7 @@ function start() {
   startUndo();
   subscribe(repaint);
   paintFocusBar();
+  document.addEventListener("kg-words", paintPanel);
   // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", followAddress);
   document.documentElement.dataset.ready = "true";

@@ -41,11 +41,14 @@ function pinNode(id) {
 function paintOnCanvas(found, focus, colour) {
   drawing.scene = found;
   drawing.colour = colour;
+  const { renderer } = drawing.network;
+  renderer.allowRedraw = false; // vis-network would redraw after each of these steps
   keepOnly(drawing.edges, found.edges);
   keepOnly(drawing.nodes, found.nodes);
   drawing.nodes.update(found.nodes.map((node) => paintedNode(node, focus, colour)));
   drawing.edges.update(found.edges.map((edge) => paintedEdge(edge, focus, colour)));
   markSelection();
+  renderer.allowRedraw = true;
   placeLabels();
 }
 

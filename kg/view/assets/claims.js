@@ -9,10 +9,10 @@ function claimCard(claim) {
     h("p", { class: "speaker" }, speaker(claim), " ", h("span", { class: "verb" }, t(negative ? "denies" : "says"))),
     stakes(claim),
     facts(claim),
-    found.passages.map(quotation),
+    found ? found.passages.map(quotation) : h("p", { class: "quiet" }, t("loading")),
     source(claim),
     against(claim, negative),
-    reading(claim, found.why),
+    found ? reading(claim, found.why) : null,
   );
 }
 

@@ -42,7 +42,7 @@ function drawIcons(context) {
     const half = node.size * drawing.factor * (INNER[node.shape] || 0);
     if (!found || !ICONS[found.icon] || half * scale < ICON_FROM) continue;
     const body = drawing.network.body.nodes[node.id];
-    drawIcon(context, body, half, node.size * drawing.factor * (LOWER[node.shape] || 0), found);
+    if (body) drawIcon(context, body, half, node.size * drawing.factor * (LOWER[node.shape] || 0), found);
   }
   context.restore();
 }
@@ -68,7 +68,7 @@ function drawGroups(context) {
   const members = groupBy(drawing.scene.nodes.filter((node) => !node.members), (node) => node.community);
   for (const [community, list] of members) {
     if (list.length < 3) continue;
-    const corners = hull(list.map((node) => drawing.network.body.nodes[node.id]));
+    const corners = hull(list.map((node) => drawing.network.body.nodes[node.id]).filter(Boolean));
     const tint = drawing.colour(`--family-${(community % GROUP_COLOURS) + 1}`);
     context.save();
     context.lineJoin = "round";

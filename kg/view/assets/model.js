@@ -1,6 +1,21 @@
 // The data of the page, indexed. Nothing here changes after loading.
 
 const DATA = JSON.parse(document.getElementById("kg-data").textContent);
+for (const name of ["claims", "documents", "entities", "relationships"]) DATA[name] = unpacked(DATA[name]);
+DATA.network.nodes = unpacked(DATA.network.nodes);
+
+/** Rows from columns; kg/view/packing.py says how they were made. */
+function unpacked({ rows, columns }) {
+  const readers = Object.entries(columns).map(([name, column]) => {
+    if ("same" in column) return [name, () => column.same];
+    return [name, "all" in column ? (row) => column.all[row] : (row) => column.values[column.at[row]]];
+  });
+  return Array.from({ length: rows }, (_, row) => {
+    const made = {};
+    for (const [name, read] of readers) made[name] = read(row);
+    return made;
+  });
+}
 
 const byKey = (items, key) => new Map(items.map((item) => [item[key], item]));
 
@@ -32,16 +47,29 @@ for (const item of model.relationships.values()) {
   }
 }
 
-/** Words of claims by block: as text until one of its claims is opened. The build puts this many into each. */
-const BLOCK = 200;
+/** Words of claims by block: as text until one of its claims is opened. */
 const evidenceBlocks = new Map();
 DATA.claims.forEach((claim, index) => (claim.index = index));
 
-/** How a claim was read (`why`) and its `passages`, each with the sentences before and after. */
+/** How a claim was read (`why`) and its `passages`, each with the sentences before and after; null until they are there. */
 function evidenceOf(claim) {
-  const number = Math.floor(claim.index / BLOCK);
-  if (!evidenceBlocks.has(number)) evidenceBlocks.set(number, JSON.parse(document.getElementById(`kg-evidence-${number}`).textContent));
-  return evidenceBlocks.get(number)[claim.index % BLOCK];
+  const number = Math.floor(claim.index / DATA.block);
+  if (!evidenceBlocks.has(number)) loadEvidence(number);
+  const found = evidenceBlocks.get(number);
+  return Array.isArray(found) ? found[claim.index % DATA.block] : null;
+}
+
+/** Read a block of words. A compressed one takes a moment: `kg-words` is sent to the document when it is there. */
+function loadEvidence(number) {
+  const data = JSON.parse(document.getElementById(`kg-evidence-${number}`).textContent);
+  evidenceBlocks.set(number, DATA.zipped ? unzipped(data, number) : data);
+}
+
+async function unzipped(text, number) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  evidenceBlocks.set(number, await new Response(stream).json());
+  document.dispatchEvent(new Event("kg-words"));
 }
 
 /** A relation by its name; one that the ontology does not know is shown under its bare name. */
