@@ -36,7 +36,7 @@ def packed(rows: Sequence[Json]) -> Json:
 
 
 def _column(values: list[Any]) -> Json:
-    """``same``: one value for all rows. ``values`` and ``at``: each value once and where it stands. ``all``: as it is."""
+    """``same``: one value for all rows; ``values`` and ``at``: each once, and where it stands; ``all``: as it is."""
     numbers: dict[str, int] = {}
     at = [numbers.setdefault(json.dumps(value, sort_keys=True), len(numbers)) for value in values]
     if len(numbers) == 1:

@@ -15,7 +15,7 @@ from typing import Final
 from kg.errors import OutputError
 from kg.records import Corpus
 from kg.view.escape import script_json
-from kg.view.packing import BLOCK, blocks, packed_payload
+from kg.view.packing import BLOCK, Json, blocks, packed_payload
 from kg.view.payload import page_payload
 from kg.view.theme import ASSETS
 from kg.vocabulary import Vocabulary

@@ -17,8 +17,8 @@ function paintFilters() {
     fieldset("status", STATUSES.map((name) => statusLine(name, items))),
     fieldset("class", classLines(items)),
     fieldset("certainty", CERTAINTIES.map((name) => certaintyLine(name, items))),
-    fieldset("source", [menu("speaker", speakers()), menu("interest", interests()), menu("publisher", publishers()), menu("document", documents())]),
-    fieldset("country", menu("country", countries(items), true)),
+    fieldset("source", [menu("speaker", speakers), menu("interest", interests), menu("publisher", publishers), menu("document", documents)]),
+    fieldset("country", menu("country", countries, true)),
   );
   const changed = changedFilters();
   const summary = h("summary", { id: "filters-summary" }, t("filters"), changed ? h("span", { class: "count" }, ` ${t("filters.active", { n: changed })}`) : null);
@@ -35,7 +35,7 @@ function filterActions() {
     button(t("filters.reset"), { class: "small", id: "filters-reset" }, () => change("filters", firstFilters())),
     button(t("filters.all"), { class: "small", id: "filters-all" }, () => change("filters", openFilters())),
     onlyTwo,
-    menu("voices", voiceSteps()),
+    menu("voices", voiceSteps),
   );
 }
 
@@ -117,8 +117,9 @@ const claimsRelated = [...model.claims.values()].filter((claim) => claim.item);
 /** Options of a menu, sorted by what is read; the values named first come first. */
 function options(values, text, ...first) {
   const made = [...new Set(values)].map((value) => [value, text(value)]);
+  const { compare } = new Intl.Collator(state.lang);
   const rank = (value) => (first.includes(value) ? 0 : 1);
-  return made.sort((a, b) => rank(a[0]) - rank(b[0]) || a[1].localeCompare(b[1], state.lang));
+  return made.sort((a, b) => rank(a[0]) - rank(b[0]) || compare(a[1], b[1]));
 }
 
 function speakers() {
@@ -140,9 +141,9 @@ function documents() {
   });
 }
 
-function countries(items) {
+function countries() {
   const name = (key) => (key === NO_COUNTRY ? t("country.none") : DATA.geography.names[key]);
-  return options(items.flatMap((item) => item.countries), name, NO_COUNTRY);
+  return options([...model.relationships.values()].flatMap((item) => item.countries), name, NO_COUNTRY);
 }
 
 function voiceSteps() {
@@ -155,15 +156,32 @@ function menuCount(field, value) {
   return [...visible().counts.voices].reduce((sum, [voices, n]) => sum + (voices >= value ? n : 0), 0);
 }
 
+/** Options of a menu above which they are made when the menu is opened: thousands of documents take their time. */
+const MENU_AT_ONCE = 200;
+const menuChoices = new Map();
+
+/** The choices of a menu: they depend on the corpus and the language, not on the filters. */
+function choicesOf(field, choices) {
+  const key = `${state.lang} ${field}`;
+  if (!menuChoices.has(key)) menuChoices.set(key, choices());
+  return menuChoices.get(key);
+}
+
 /** A filter of one choice; nothing where there is nothing to choose. `bare`: its name stands above it already. */
-function menu(field, choices, bare = false) {
+function menu(field, made, bare = false) {
+  const choices = choicesOf(field, made);
   if (!choices.length) return null;
   const id = `filter-${field}`;
   const first = FIELDS.get(field).first;
   const option = ([value, text]) => h("option", { value, selected: String(state[field]) === String(value) }, `${clipped(text)} (${menuCount(field, value)})`);
   const read = (text) => FIELDS.get(field).read(text);
   const choice = h("select", { id, on: { change: (event) => change("filters", { [field]: read(event.target.value) }) } });
-  choice.append(h("option", { value: first, selected: state[field] === first }, t("filter.any")), ...choices.map(option));
+  const chosen = ([value]) => String(state[field]) === String(value);
+  const long = choices.length > MENU_AT_ONCE;
+  const now = long ? choices.filter(chosen) : choices;
+  const rest = long ? choices.filter((found) => !chosen(found)) : [];
+  choice.append(h("option", { value: first, selected: state[field] === first }, t("filter.any")), ...now.map(option));
+  if (rest.length) for (const event of ["pointerdown", "focus"]) choice.addEventListener(event, () => choice.append(...rest.splice(0).map(option)));
   return h("label", { for: id, class: "menu" }, h("span", { class: bare ? "hidden" : null }, t(`filter.${field}`)), choice);
 }
 

@@ -17,7 +17,11 @@ function unpacked({ rows, columns }) {
   });
 }
 
-const byKey = (items, key) => new Map(items.map((item) => [item[key], item]));
+function byKey(items, key) {
+  const map = new Map();
+  for (const item of items) map.set(item[key], item);
+  return map;
+}
 
 const model = {
   about: DATA.about,
@@ -40,11 +44,20 @@ for (const item of model.relationships.values()) {
   model.kinds.add(item.kind);
   item.shownStatus = item.denied ? "denied" : item.status;
   item.list = item.claims.map((id) => model.claims.get(id));
-  item.latest = item.list.map((claim) => documentOf(claim).date || "").sort().at(-1);
-  for (const key of new Set([item.subject, item.object])) {
+  item.latest = "";
+  for (const claim of item.list) {
+    const date = documentOf(claim).date || "";
+    if (date > item.latest) item.latest = date;
+  }
+  for (const key of distinct(item.subject, item.object)) {
     if (!model.around.has(key)) model.around.set(key, []);
     model.around.get(key).push(item);
   }
+}
+
+/** Two values as a list, one where they are the same. */
+function distinct(one, other) {
+  return one === other ? [one] : [one, other];
 }
 
 /** Words of claims by block: as text until one of its claims is opened. */
@@ -83,8 +96,7 @@ function relationOf(relation) {
 }
 
 function documentOf(claim) {
-  const unknown = { id: claim.doc, title: null, date: null, publisher: null, url: null };
-  return model.documents.get(claim.doc) || unknown;
+  return model.documents.get(claim.doc) || { id: claim.doc, title: null, date: null, publisher: null, url: null };
 }
 
 function publisherOf(claim) {

@@ -12,7 +12,11 @@ function startNetwork(holder) {
 
 function colours() {
   const style = getComputedStyle(document.documentElement);
-  return (variable) => style.getPropertyValue(variable).trim();
+  const known = new Map(); // asking the style is slow, and a picture asks for each node
+  return (variable) => {
+    if (!known.has(variable)) known.set(variable, style.getPropertyValue(variable).trim());
+    return known.get(variable);
+  };
 }
 
 /** Changes after which the picture stays where the reader has moved it. */

@@ -34,7 +34,8 @@ function arrange(items, forced) {
   const folded = !state.whole && strength.size > FULL;
   const kept = folded ? backbone(strength, forced) : new Set(strength.keys());
   const { at, groups } = placeIn(strength, kept);
-  const nodes = [...[...kept].sort().map(partyNode), ...[...groups].map(([id, members]) => groupNode(id, members, strength))];
+  const leaders = groups.size ? communityLeaders(strength) : null;
+  const nodes = [...[...kept].sort().map(partyNode), ...[...groups].map(([id, members]) => groupNode(id, members, leaders))];
   standApart(nodes, folded);
   return { items, at, nodes, edges: edgesBetween(items, at, folded), folded, actors: strength.size, kept: kept.size, groups: groups.size, whole: state.whole, unfolded: state.unfolded, pinned: state.pinned };
 }
@@ -87,22 +88,24 @@ function partyNode(key) {
 }
 
 /** A folded group stands in the middle of its members and is named after the strongest of its community. */
-function groupNode(id, members, strength) {
+function groupNode(id, members, leaders) {
   const community = Number(id.slice(2));
   const x = members.reduce((sum, key) => sum + built.get(key).x, 0) / members.length;
   const y = members.reduce((sum, key) => sum + built.get(key).y, 0) / members.length;
-  const leader = communityLeader(community, strength);
+  const leader = leaders.get(community);
   return { id, x, y, size: Math.min(12 + Math.sqrt(members.length), 34), label: `+${members.length}\n${built.get(leader).label.split("\n")[0]}`, shape: "dot", community, members, leader };
 }
 
-/** The strongest visible actor of a community. */
-function communityLeader(community, strength) {
-  let best = null;
+/** The strongest visible actor of each community. */
+function communityLeaders(strength) {
+  const best = new Map();
   for (const [key, value] of strength) {
-    if (built.get(key).community !== community) continue;
-    if (best === null || value > best[1] || (value === best[1] && key < best[0])) best = [key, value];
+    const { community } = built.get(key);
+    const leader = best.get(community);
+    const most = leader === undefined ? -1 : strength.get(leader);
+    if (value > most || (value === most && key < leader)) best.set(community, key);
   }
-  return best[0];
+  return best;
 }
 
 /** One edge per relationship between actors, one per pair where a group is involved. */

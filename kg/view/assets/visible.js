@@ -46,8 +46,8 @@ const VALUES = {
 };
 
 for (const item of model.relationships.values()) {
-  item.types = [...new Set([item.subject, item.object].map((key) => model.entities.get(key)?.type).filter(Boolean))];
-  item.countries = [...new Set([item.subject, item.object].map(countryOf))];
+  item.types = distinct(...[item.subject, item.object].map((key) => model.entities.get(key)?.type)).filter(Boolean);
+  item.countries = distinct(countryOf(item.subject), countryOf(item.object));
   for (const claim of item.list) {
     claim.item = item;
     claim.publisher = publisherOf(claim);
@@ -113,12 +113,23 @@ function weigh(item, found) {
   const some = masks.some((mask) => mask === 0);
   if (some) for (const name of ITEM_GROUPS) if (!(own & ~LOOSE_MASKS[name])) count(found.counts[name], VALUES[name](item));
   if (own) return false;
+  if (item.list.length === 1) return weighOne(item.list[0], masks[0], found);
   CLAIM_GROUPS.forEach((name, index) => {
     const fits = item.list.filter((_, at) => !(masks[at] & ~(1 << index)));
     if (fits.length) count(found.counts[name], new Set(fits.flatMap(VALUES[name])));
     if (name === "time") found.anytime.push(...fits);
   });
   return some;
+}
+
+/** The same for a relationship of a single claim, as most are: without lists. */
+function weighOne(claim, mask, found) {
+  CLAIM_GROUPS.forEach((name, index) => {
+    if (mask & ~(1 << index)) return;
+    count(found.counts[name], VALUES[name](claim));
+    if (name === "time") found.anytime.push(claim);
+  });
+  return mask === 0;
 }
 
 const LOOSE_MASKS = Object.fromEntries(ITEM_GROUPS.map((name) => [name, maskOf(ITEM_GROUPS, LOOSE[name] || [name])]));
