@@ -1,8 +1,8 @@
 """Who has a stake in what it says: the speaker is a party to its own claim, an organ of a party, or an ally of one.
 
 In: resolved claims, their relationships and sources, the vocabulary. Out: ``Interest`` records, sorted. The speaker of
-what a document says itself is its publisher, where the gazetteer knows it. Everything rests on the gazetteer
-and on this graph: a flag says where a speaker stands, not that the claim is wrong.
+what a document says itself is its publisher, where the gazetteer or the texts know it. Everything rests on the
+gazetteer and on this graph: a flag says where a speaker stands, not that the claim is wrong.
 
 - party: the speaker is the subject or object of the claim.
 - organ: the speaker and the party are one side. A force, body or medium of a state or group belongs to it, and so does
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.claims.voices import Sources
+from kg.names import fold
 from kg.records import Claim, Entity, Interest, Relationship, Stake
 from kg.vocabulary import Vocabulary
 
@@ -41,19 +42,36 @@ def find_interests(
     known = {claim.id: claim for claim in claims}
     ties = _ties(relationships, known, vocabulary)
     sides = _Sides(ties, vocabulary)
+    speakers = _Speakers(claims, sources)
     found: list[Interest] = []
     for claim in claims:
-        speaker = _speaker(claim, sources)
+        speaker = speakers.of(claim)
         if speaker is not None:
             found += (i for party in _parties(claim, vocabulary) if (i := sides.interest(claim.id, speaker, party)))
     return tuple(sorted(found, key=lambda i: (i.claim, _ORDER.index(i.stake), i.through)))
 
 
-def _speaker(claim: Claim, sources: Sources) -> str | None:
-    if claim.attribution is not None:
-        return claim.attribution.id
-    publisher = sources.publisher(claim.doc)
-    return publisher.id if publisher else None
+class _Speakers:
+    """Who speaks in a claim: who is quoted, else the publisher where the gazetteer or the claims know it."""
+
+    def __init__(self, claims: Iterable[Claim], sources: Sources) -> None:
+        self._sources = sources
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            for party in (claim.subject, claim.object, claim.attribution):
+                if isinstance(party, Entity) and party.scope != "document":
+                    for name in party.names:
+                        self._named[fold(name)].add(party.id)
+
+    def of(self, claim: Claim) -> str | None:
+        """The id of the speaker; None where it is nobody known."""
+        if claim.attribution is not None:
+            return claim.attribution.id
+        publisher = self._sources.publisher(claim.doc)
+        if publisher is None or publisher.id is not None:
+            return publisher.id if publisher else None
+        found = self._named.get(fold(publisher.label), set())
+        return min(found) if len(found) == 1 else None
 
 
 def _parties(claim: Claim, vocabulary: Vocabulary) -> Iterator[str]:

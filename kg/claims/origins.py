@@ -21,16 +21,20 @@ REACH = 300
 _ARTICLE = r"(?:l['’]agence |l['’]|agence |la |le )?"
 _CREDITS = (
     # (AFP), (avec AFP et Reuters), (source : RFI)
-    r"\(\s*(?:(?:avec|sources?\s*:|©|selon|d['’]après)\s*)?{article}{one}{and_}\s*\)",
+    r"\(\s*(?:(?:avec|sources?\s*:|©|selon|d['’]après)\s*)?{article}{one}{and_}{others}\s*\)",
     # a line that ends so: Par notre correspondant, avec AFP. Source : RFI
     r"^(?:.{{0,80}}\bavec\s+|.{{0,80}}\bsources?\s*:\s*{article}|.{{0,80}}©\s*|\s*(?:selon|d['’]après)\s+{article})"
-    r"{one}{and_}\s*\.?\s*$",
+    r"{one}{and_}{others}\s*\.?\s*$",
     # the last words of the text, after the last sentence
-    r"[.!?»…]\s+(?:avec\s+|sources?\s*:\s*{article}|©\s*){one}{and_}\s*\.?\s*\Z",
+    r"[.!?»…]\s+(?:avec\s+|sources?\s*:\s*{article}|©\s*){one}{and_}{others}\s*\.?\s*\Z",
     # a dateline: AFP – , BAMAKO, AFP –
     r"\A\s*(?:[^\W\d_][\w’' -]{{0,30}},\s*)?{one}\s*[-–—]\s",
 )
-_INSIDE = r"\b(?:selon|d['’]après|à|auprès de|appris|appris de|confié à|indiqué à)\s+{article}{one}\b"
+_OTHERS = r"(?:\s*(?:,|/|&|et|avec)\s*(?:la |notre |nos |les )?(?:rédaction|correspondants?|agences?))?"
+_INSIDE = (
+    r"\b(?:selon|d['’]après|à|auprès de|appris|(?:interrogé|joint|cité|consulté|contacté|obtenu)e?s? par)"
+    r"\s+{article}{one}\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +55,14 @@ class Outlets:
         for entry in vocabulary.gazetteer.values():
             if entry.medium:
                 written |= dict.fromkeys(self._add(Outlet(id=entry.id, label=entry.label), entry.names))
-        for name in sorted({document.publisher for document in documents if document.publisher}):
+        publishers = sorted({document.publisher for document in documents if document.publisher})
+        for name in publishers:
             if fold(name):
                 written |= dict.fromkeys(self._add(self.publisher(name), (name,)))
+        letters_of = Counter(_initials(name) for name in publishers)
+        for name in publishers:
+            if (letters := _initials(name)) and letters_of[letters] == 1 and fold(letters) not in self._known:
+                written |= dict.fromkeys(self._add(self.publisher(name), (letters,)))
         self._credits, self._inside = _patterns(written)
 
     def _add(self, outlet: Outlet, names: Iterable[str]) -> list[str]:
@@ -64,6 +73,10 @@ class Outlets:
         """The outlet of this name: the gazetteer's where one entry bears it, else the name as it is written."""
         entry = self._known.get(fold(name))
         return Outlet(id=entry.id, label=entry.label) if entry else Outlet(id=None, label=name)
+
+    def named(self, name: str) -> Outlet | None:
+        """The medium or publisher of this name, None where there is none."""
+        return self._by_name.get(fold(name))
 
     def credited(self, document: Document) -> tuple[Outlet, ...]:
         """Who is credited at the start or end of a text, in the order of the text."""
@@ -90,6 +103,14 @@ class Outlets:
         return tuple(self._by_name[fold(match["one"])] for match in self._inside.finditer(body))
 
 
+def _initials(name: str) -> str:
+    """« ASP » for « Agence Sahel Presse »: the acronym by which others credit a publisher; empty for fewer than three
+    words.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return "".join(word[0] for word in words) if len(words) >= 3 else ""
+
+
 def unique_names(entries: Iterable[GazetteerEntry]) -> dict[str, GazetteerEntry]:
     """Folded name -> the one entry that bears it; a name that several bear tells none."""
     bearers: defaultdict[str, dict[str, GazetteerEntry]] = defaultdict(dict)
@@ -105,7 +126,9 @@ def _patterns(names: Iterable[str]) -> tuple[tuple[re.Pattern[str], ...], re.Pat
     one = f"(?P<one>{'|'.join(ordered)})"
     two = rf"(?:\s*(?:,|/|&|et)\s*(?:l['’])?(?P<two>{'|'.join(ordered)}))?"
     flags = re.IGNORECASE | re.MULTILINE
-    credits = tuple(re.compile(c.format(article=_ARTICLE, one=one, and_=two), flags) for c in (_CREDITS[:-1]))
+    credits = tuple(
+        re.compile(c.format(article=_ARTICLE, one=one, and_=two, others=_OTHERS), flags) for c in (_CREDITS[:-1])
+    )
     dateline = re.compile(_CREDITS[-1].format(one=one) + "(?P<two>)", flags)
     return (*credits, dateline), re.compile(_INSIDE.format(article=_ARTICLE, one=one), flags)
 
@@ -117,13 +140,19 @@ def _loose(name: str) -> str:
 
 
 def find_origin(copies: Mapping[str, Document], outlets: Outlets) -> Outlet | None:
-    """Where near-identical texts come from: whom most of them credit; else the medium that they all quote."""
+    """Where near-identical texts come from: whom most of them credit; else the publisher of one that others quote; else
+    the medium that all of them quote.
+    """
     credited = Counter(outlet for document in copies.values() for outlet in set(outlets.credited(document)))
     if credited:
         return _commonest(credited)
-    quoted = Counter(outlet for document in copies.values() for outlet in set(outlets.quoted(document)))
+    publishers = {id_: outlets.publisher(d.publisher) for id_, d in copies.items() if d.publisher}
+    quoted = Counter(
+        outlet for id_, d in copies.items() for outlet in set(outlets.quoted(d)) if outlet != publishers.get(id_)
+    )
+    own = Counter({outlet: n for outlet, n in quoted.items() if outlet in publishers.values()})
     everywhere = Counter({outlet: n for outlet, n in quoted.items() if n == len(copies)})
-    return _commonest(everywhere) if everywhere else None
+    return _commonest(own) if own else _commonest(everywhere) if everywhere else None
 
 
 def _commonest(outlets: Counter[Outlet]) -> Outlet:

@@ -3,8 +3,8 @@
 In: documents, the vocabulary, resolved claims. Out: ``Reprint`` records, and for any claims the ``Voice`` records
 behind them. Two claims have one voice when one speaker is quoted in both, or the spokesperson of the other; when their
 documents speak for themselves and are copies of one text, come from one publisher or credit one agency; or when the
-speaker of one is the publisher or agency of the other. Where in doubt, two are counted as one: agreement must not be
-made of reprints.
+speaker of one is the publisher or agency of the other. A copy speaks with the voice of its original, but where it says
+what no other copy does. Where in doubt, two are counted as one: agreement must not be made of reprints.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.claims.duplicates import find_duplicates
+from kg.claims.duplicates import find_duplicates, shingles
+from kg.claims.moments import parts
 from kg.claims.origins import Outlet, Outlets, find_origin
 from kg.names import fold
 from kg.records import Claim, Document, Entity, Reprint, Voice
@@ -20,6 +21,8 @@ from kg.vocabulary import Vocabulary
 
 Mark = tuple[str, ...]
 """What two claims of one voice share: a speaker, a publisher, a text."""
+_FROM_ANOTHER = 0.3
+"""Share of the shingles of quoted words above which they come from another copy."""
 
 
 class Sources:
@@ -32,6 +35,7 @@ class Sources:
         self._copies: dict[str, dict[str, Document]] = defaultdict(dict)
         for id_, head in sorted(self._heads.items()):
             self._copies[head][id_] = self._documents[id_]
+        self._texts: dict[str, frozenset[int]] = {}
         self._origins = {head: self._find_origins(copies) for head, copies in self._copies.items()}
 
     def _find_origins(self, copies: Mapping[str, Document]) -> tuple[Outlet, ...]:
@@ -63,18 +67,51 @@ class Sources:
         name = document.publisher if document else None
         return self._outlets.publisher(name) if name and fold(name) else None
 
-    def marks(self, doc: str) -> Iterable[Mark]:
-        """What makes ``doc``, where it speaks for itself, one voice with another.
+    def names(self, party: Entity) -> Iterable[Mark]:
+        """The publisher or agency that a speaker is, by any of its names."""
+        yield from (_mark(outlet) for name in party.names if (outlet := self._outlets.named(name)))
 
-        A copy of agency text is the agency's word, not its publisher's; a text of the publisher's own that only
-        credits an agency is both.
+    def marks(self, claim: Claim) -> Iterable[Mark]:
+        """What makes a document, where it says ``claim`` itself, one voice with another.
+
+        A copy is the word of its original: of the agency, else of the publisher who had it first. A text that is no
+        copy and only credits an agency is both the agency's and its publisher's.
         """
-        head = self.copies(doc)
-        yield "copies", head
-        yield from map(_mark, self.origins(doc))
-        publisher = self.publisher(doc)
-        if publisher and not (self.origins(doc) and len(self._copies.get(head, ())) > 1):
-            yield _mark(publisher)
+        copies = self._copies.get(self.copies(claim.doc), {})
+        if len(copies) > 1 and self._added(claim, copies):
+            yield "own", claim.doc
+            yield from self._publishers([claim.doc])
+            return
+        yield "copies", self.copies(claim.doc)
+        yield from map(_mark, self.origins(claim.doc))
+        if len(copies) <= 1:
+            yield from self._publishers([claim.doc])
+        elif not self.origins(claim.doc):
+            yield from self._publishers(_first(copies))
+
+    def _publishers(self, docs: Iterable[str]) -> Iterable[Mark]:
+        yield from (_mark(outlet) for doc in docs if (outlet := self.publisher(doc)))
+
+    def _added(self, claim: Claim, copies: Mapping[str, Document]) -> bool:
+        """Whether the words of a claim stand in no other copy: a paragraph that an outlet added to what it reprints."""
+        words = self._shingles(claim.doc) & frozenset().union(*(shingles(piece.text) for piece in claim.evidence))
+        others = (self._shingles(id_) for id_ in copies if id_ != claim.doc)
+        return bool(words) and all(len(words & other) < _FROM_ANOTHER * len(words) for other in others)
+
+    def _shingles(self, doc: str) -> frozenset[int]:
+        document = self._documents[doc]
+        found = self._texts.get(doc)
+        if found is None:
+            found = self._texts[doc] = shingles(document.text[slice(*document.body)])
+        return found
+
+
+def _first(copies: Mapping[str, Document]) -> list[str]:
+    """The copies that were published first; all of them where a date is missing or is no day."""
+    dates = {id_: document.date for id_, document in copies.items()}
+    if not all(date and len(parts(date) or ()) == 3 for date in dates.values()):
+        return list(copies)
+    return [id_ for id_, date in dates.items() if date == min(filter(None, dates.values()))]
 
 
 def _mark(outlet: Outlet) -> Mark:
@@ -102,12 +139,13 @@ class Voices:
     def _marks(self, claim: Claim) -> Iterable[Mark]:
         speaker = claim.attribution
         if speaker is None:
-            yield from self.sources.marks(claim.doc)
+            yield from self.sources.marks(claim)
             return
         behind = self._behind.get(speaker.id, ())
         yield from (("agent", id_) for id_ in behind)
         if speaker.scope != "document":
             yield "agent", speaker.id
+            yield from self.sources.names(speaker)
         elif not behind:
             # Someone unnamed is the same one in the copies of a text, and behind what one agency passes on.
             label = fold(speaker.label)

@@ -9,7 +9,7 @@ from kg.claims.origins import Outlets
 from kg.claims.relationships import find_relationships
 from kg.claims.resolution import resolve
 from kg.claims.voices import Sources
-from kg.records import Claim, Document, Relationship
+from kg.records import Claim, Document, Evidence, Relationship
 from kg.vocabulary import GazetteerEntry
 
 FRONT = entity("Front du Désert")
@@ -143,3 +143,64 @@ def test_a_relationship_carries_the_dates_of_its_documents_and_of_what_is_claime
     over = replace(claims[1], when="/2022")
     assert one(claims[0], over, documents=documents).claimed == (None, "2024-07-27")
     assert one(claims[2], documents=documents).claimed == (None, None)
+
+
+def test_others_credit_a_publisher_by_its_initials_unless_two_share_them() -> None:
+    dunes = document("a", publisher="Agence Sahel Presse")
+    assert [o.label for o in Outlets([dunes], MEDIA).credited(document("x", f"(ASP et rédaction) {BODY}"))] == [
+        "Agence Sahel Presse"
+    ]
+    shared = Outlets([dunes, document("b", publisher="Alliance Sud Progrès")], MEDIA)
+    assert shared.credited(document("x", f"(ASP) {BODY}")) == ()
+
+
+def test_the_origin_is_the_publisher_of_a_copy_that_another_copy_quotes() -> None:
+    documents = (
+        document("a", f"{BODY} Un élu joint par la rédaction confirme.", "Agence Sahel Presse"),
+        document("b", f"{BODY} Un élu joint par l'Agence Sahel Presse confirme.", "Le Soir"),
+    )
+    (copy,) = Sources(documents, MEDIA).reprints()
+    assert copy.origin == "Agence Sahel Presse"
+
+
+def test_a_copy_without_a_known_origin_is_the_word_of_who_had_it_first() -> None:
+    dates = ("2024-07-02", "2024-07-01", "2024-07-05", "2024-07-06")
+    texts = (BODY + " Suite et fin de notre article.", BODY, "", "")
+    documents = tuple(
+        replace(document(id_, text, publisher), date=date)
+        for id_, text, publisher, date in zip(
+            "abcd", texts, ("Le Soir", "Le Matin", "Le Soir", "Le Matin"), dates, strict=True
+        )
+    )
+    claims = tuple(claim(d.id, FRONT, ARMY) for d in documents)
+    found = {voice.documents for voice in one(*claims, documents=documents).voices}
+    assert found == {("a", "b", "d"), ("c",)}
+    undated = tuple(replace(d, date="2024-07") for d in documents)
+    assert one(*claims, documents=undated).sources == 1
+
+
+def test_what_an_outlet_adds_to_a_copy_is_its_own_word() -> None:
+    added = "Notre reporter a vu le front attaquer aussi le camp de l'armée au sud du fleuve."
+    texts = {"a": f"(AFP) – {BODY}", "b": f"{BODY} {added}"}
+    documents = tuple(document(id_, text, f"Journal {id_}") for id_, text in texts.items())
+
+    def said(doc: str, words: str) -> Claim:
+        start = texts[doc].index(words)
+        evidence = Evidence(start=start, end=start + len(words), text=words, subject=(start, start + 2), object=None)
+        return replace(claim(doc, FRONT, ARMY), evidence=(evidence,))
+
+    copied = BODY.split(".")[0]
+    both = one(said("a", copied), said("b", copied), documents=documents)
+    assert [voice.documents for voice in both.voices] == [("a", "b")]
+    apart = one(said("a", copied), said("b", added), documents=documents)
+    assert sorted((voice.label, voice.documents) for voice in apart.voices) == [
+        ("Journal a", ("a",)),
+        ("Journal b", ("b",)),
+    ]
+
+
+def test_a_publisher_and_whoever_quotes_it_are_one_voice_though_no_gazetteer_knows_it() -> None:
+    league = entity("Ligue des droits du Gourma", "LDG", type_="CivilOrganization")
+    documents = (document("a", publisher="Ligue des droits du Gourma"), document("b", publisher="Le Soir"))
+    claims = (claim("a", FRONT, ARMY), claim("b", FRONT, ARMY, speaker=league))
+    assert one(*claims, documents=documents).sources == 1
