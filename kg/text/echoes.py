@@ -14,10 +14,10 @@ from kg.text.accused import Accused
 from kg.text.denials import Echo
 from kg.text.denying import Denying
 from kg.text.factuality import FactualityReader
+from kg.text.filler import Filler
 from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
-from kg.text.slots import Filler
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists

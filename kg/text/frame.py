@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.text.slots import Filler
+from kg.text.filler import Filler
 from kg.text.tokens import Token
 
 

@@ -25,12 +25,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kg.text.blame import Blame
+from kg.text.filler import Filler
 from kg.text.frame import Frame
 from kg.text.modifiers import ModifierFrames
 from kg.text.parties import Parties
 from kg.text.phrases import POSSESSIVES
 from kg.text.roles import VerbRoles
-from kg.text.slots import Filler, SlotFiller
+from kg.text.slots import SlotFiller
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 

@@ -7,9 +7,10 @@ the slot ``gov``.
 from __future__ import annotations
 
 from kg.text.answering import answerable
+from kg.text.filler import Filler
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
-from kg.text.slots import Filler, SlotFiller
+from kg.text.slots import SlotFiller
 from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists

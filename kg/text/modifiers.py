@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from kg.text.filler import Filler
 from kg.text.frame import Frame
 from kg.text.governors import Governors
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
-from kg.text.slots import Filler, SlotFiller
+from kg.text.slots import SlotFiller
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 

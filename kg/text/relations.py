@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.text.filler import Filler
 from kg.text.frame import Frame
 from kg.text.parties import Party
-from kg.text.slots import Filler
 from kg.text.tokens import Token
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Condition, LexicalEntry, Relation, Slot, Vocabulary
@@ -90,7 +90,7 @@ class RelationMatcher:
             for object_slot in objects_in:
                 objects = self._fillers(object_slot, frame, relation, relation.range, as_object=True)
                 if object_slot.name == subject_slot.name:
-                    pairs = self._within(subjects)
+                    pairs = self._within(subjects, mutual=relation.symmetric or frame.reflexive)
                     if frame.reflexive and not relation.symmetric:
                         pairs = [*pairs, *((b, a) for a, b in pairs)]  # « X et Y s'accusent »
                 else:
@@ -125,15 +125,20 @@ class RelationMatcher:
             or not frame.construction.startswith("light")
         ):
             return []
-        return self._within(self._fillers(Slot(name="subj"), frame, relation, relation.domain))
+        return self._within(self._fillers(Slot(name="subj"), frame, relation, relation.domain), mutual=True)
 
-    def _within(self, members: list[tuple[Filler, Party]]) -> list[tuple[Party, Party]]:
-        """Pairs between the members of one coordination: the first against the others (same side is not paired)."""
+    def _within(self, members: list[tuple[Filler, Party]], *, mutual: bool) -> list[tuple[Party, Party]]:
+        """Pairs between the members of one coordination: the first against the others (same side is not paired).
+
+        Those of a set (« les deux groupes se sont affrontés ») stand on one token each for itself.
+        """
         if len(members) < 2:
             return []
         first = members[0][0]
         left = [p for f, p in members if f == first]
         right = [p for f, p in members if f != first]
+        if mutual and not right and (first.token.pos == "PRON" or "Number=Plur" in first.token.morph):
+            left, right = left[:1], left[1:]
         return [(a, b) for a in left for b in right if a.key != b.key]
 
     def _fillers(

@@ -6,10 +6,11 @@ In: a verb or noun of a ``Text``. Out: its slots by name (``ontology/lexicon/REA
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.text.backward import BackwardSlots
-from kg.text.clauses import SEEMING
+from kg.text.denoted import Denoted
+from kg.text.filler import Filler
 from kg.text.parties import Parties, Party
 from kg.text.roles import VerbRoles
 from kg.text.stances import Stances
@@ -45,22 +46,9 @@ _LOWERED = frozenset(
     }
 )
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
-_COPULAS = frozenset({"demeurer", "rester", "devenir", "constituer", "représenter"})
-_PREDICATIVE = frozenset({"comme", "pour", "de"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
 _THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filler:
-    """What fills a slot: a token and the parties it stands for (one filler for each member of a coordination)."""
-
-    token: Token
-    parties: tuple[Party, ...]
-    inner: tuple[str, ...] = ()
-    """Lemmas of what a noun of quantity measures (« des milliards de dollars d'aide »), of the event that a party is
-    the agent of (« l'attaque de X a visé Y »)."""
 
 
 class SlotFiller:
@@ -71,6 +59,7 @@ class SlotFiller:
         self._backward = BackwardSlots(text, parties, words, roles)
         self._spatial = words.spatial
         self._stances = Stances(text, parties, words, roles)
+        self._denoted = Denoted(text, parties, roles, self.fill)
 
     def events(self, subject: Token) -> list[Filler]:
         """« l'attaque de X a visé Y », « les frappes israéliennes »: the agent of an event that is the subject."""
@@ -236,7 +225,7 @@ class SlotFiller:
             parties = self._parties.adjective(token, armed=armed)
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
         slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._owners(token))
-        slots["self"].extend(self._self(token))
+        slots["self"].extend(self._denoted.party(token))
         head = self._words.head(token.lemma)
         if head is not None and slots["poss"]:
             # « leurs alliés de X » are X itself, « ses partenaires de l'Union » belong to it
@@ -263,87 +252,6 @@ class SlotFiller:
     def _passing(self, child: Token) -> bool:
         """Whether an adjective lets a complement of its noun through (a participle keeps its own)."""
         return child.pos == "ADJ" and child.lower not in self._words.verb_forms
-
-    def _self(self, token: Token) -> list[Filler]:
-        """The party that a relational noun denotes."""
-        text = self._text
-        head = text.head(token)
-        if (
-            head is not None
-            and head.lower in {"un", "une"}
-            and token.relation == "nmod"
-            and text.child(head, "cop") is not None
-        ):
-            return [
-                f for s in text.children(head, "nsubj") for f in self.fill(s) if f.parties
-            ]  # « X est l'un des alliés de Y »
-        first = token
-        while (
-            self._bare(first)
-            and (above := text.head(first)) is not None
-            and above.pos in {"NOUN", "PROPN"}
-            and not above.name
-        ):
-            first = above
-        if first.i != token.i:
-            return self._self(first)
-        subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
-        if subject or (text.child(token, "cop") is not None and token.relation in {"xcomp", "conj"}):
-            return [f for s in subject or self._roles.grammatical(token) for f in self.fill(s) if f.parties]
-        if head is not None and token.relation == "xcomp" and self._roles.case(token) in _PREDICATIVE:
-            oneself = head.lemma in SEEMING or self._roles.reflexive(head)  # « se présenter comme »
-            about = self._roles.grammatical(head) if oneself else self._roles.objects(head)
-            return [f for o in about for f in self.fill(o) if f.parties]
-        own = tuple(p for p in self._parties.at(token) if self._parties.named(p.key))
-        if own and any(c.lower in {"son", "sa", "ses", "leur", "leurs"} for c in text.children(token, "det")):
-            return [Filler(token=token, parties=own)]
-        if head is not None and head.lemma in _COPULAS and token.relation in {"obj", "xcomp"}:
-            return [f for s in self._roles.grammatical(head) for f in self.fill(s) if f.parties]
-        if token.relation == "appos" and head is not None and self._parties.at(head):
-            fillers = [f for f in self.fill(self._together(token, head)) if f.parties and f.token.i < token.i]
-            return fillers if "Number=Plur" in token.morph else fillers[-1:]
-        if head is not None and head.lower in {"un", "une"} and head.relation == "appos" and token.relation == "nmod":
-            return self._self(head)  # « X, l'un des porte-parole de Y »
-        for child in text.children(token, "appos", "flat", "nmod"):
-            bare = child.relation != "nmod" or (not self._roles.case(child) and child.lower != "dont")
-            if bare and self._parties.at(child):
-                return [f for f in self.fill(child) if f.parties]
-        if (opened := self._opening(token)) is not None:
-            return [f for f in self.fill(opened) if f.parties]
-        own = tuple(
-            p
-            for p in self._parties.at(token)
-            if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key))
-        )
-        return [Filler(token=token, parties=own)] if own else []
-
-    def _together(self, token: Token, head: Token) -> Token:
-        """« X et Y, alliés de Z »: a plural behind the last of several is about them all."""
-        plural = "Number=Plur" in token.morph and head.name and "Number=Plur" not in head.morph
-        while plural and head.relation == "conj" and (above := self._text.head(head)) is not None and above.name:
-            head = above
-        return head
-
-    def _opening(self, token: Token) -> Token | None:
-        """« Premier allié d'Israël, les États-Unis … »: a title that opens the sentence is the subject's."""
-        head = self._text.head(token)
-        if (
-            head is None
-            or head.pos not in {"VERB", "AUX"}
-            or token.relation not in {"obl", "advcl", "dislocated", "appos"}
-        ):
-            return None
-        start = self._text.sentence(token).first
-        if self._roles.case(token) or any(
-            t.pos not in {"ADJ", "DET", "ADV"} for t in self._text.tokens[start : token.i]
-        ):
-            return None
-        subjects = self._roles.grammatical(head)
-        return subjects[0] if len(subjects) == 1 and subjects[0].i > token.i else None
-
-    def _bare(self, token: Token) -> bool:
-        """« X, chef de A et président de B »: a second title without article or preposition of its own."""
-        return token.relation == "conj" and self._text.child(token, "det", "case") is None
 
     def complement(self, slots: dict[str, list[Filler]], case: str, child: Token) -> None:
         """Add a complement to the slot of its preposition, and to ``loc`` when it is a place."""

@@ -10,10 +10,10 @@ import pytest
 from text.build import parsed
 
 from kg.lexicon import RELATIONAL_KINDS, read_lexicon
+from kg.text.filler import Filler
 from kg.text.frame import Frame
 from kg.text.parties import Party
 from kg.text.relations import RelationMatcher
-from kg.text.slots import Filler
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Vocabulary
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from text.build import World
 
+from kg.text.filler import Filler
 from kg.text.roles import VerbRoles
-from kg.text.slots import Filler, SlotFiller
+from kg.text.slots import SlotFiller
 from kg.text.wordlists import Wordlists
 
 
