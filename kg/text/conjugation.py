@@ -54,6 +54,9 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str, str, str]] = {
 }
 
 
+_WE = {"dire": "disons", "faire": "faisons"}
+
+
 def _stems(lemma: str) -> tuple[str, str, str, str, str, str, str] | None:
     for ending in sorted(_IRREGULAR, key=len, reverse=True):
         if lemma.endswith(ending):
@@ -77,6 +80,7 @@ def _first_group(lemma: str) -> set[str]:
     found |= {soft + "ant", lemma, stem + "ée", stem + "és", stem + "ées"}
     for future in {lemma, open_ + "er"}:
         found |= {future + x for x in ("a", "ont", "ait", "aient")}
+    found.add(soft + "ons")  # « nous attaquons », in what parties say of themselves
     if stem.endswith("y"):
         found |= {stem[:-1] + "ie", stem[:-1] + "ient", stem[:-1] + "iera", stem[:-1] + "ieront"}
     return found
@@ -104,6 +108,8 @@ def forms(lemma: str) -> frozenset[str]:
     found = {lemma, one, many, past, past_many, imperfect + "ait", imperfect + "aient", imperfect + "ant"}
     found |= {future + x for x in ("a", "ont", "ait", "aient")} | {done, done + "e", done + "es"}
     found.add(done if done.endswith("s") else done + "s")
+    if lemma not in {"avoir", "être"}:
+        found.add(_WE.get(lemma, imperfect + "ons"))
     return frozenset(found)
 
 

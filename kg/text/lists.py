@@ -12,6 +12,12 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _AT = frozenset({"à", "en", "dans", "sur"})
+LIKEWISE = "conj:like"
+"""Somebody who does the same, but not together with the subject."""
+_ALIKE = frozenset("à_l'instar_de à_l'exemple_de en_même_temps_que de_même_que tout_comme au_même_titre_que".split())
+"""Prepositions behind which somebody does the same."""
+_THAT = frozenset({"que", "qu'", "qu’"})
+_BESIDES = frozenset({"outre", "en_plus_de", "en_sus_de"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -81,6 +87,47 @@ class ListRepairer:
             if closing:
                 return found
         return []
+
+    def compared(self, text: Text) -> Iterable[Token]:
+        """« Comme X, Y a signé », « Y, comme X, a signé », « Y a signé, tout comme X »: X does as Y does."""
+        for token in text.tokens:
+            if not (token.name or token.pos == "NOUN"):
+                continue
+            mark = self._mark(text, token)
+            verb = next((t for t in (token, *text.ancestors(token)) if t.pos == "VERB"), None) if mark else None
+            subject = text.child(verb, "nsubj") if verb is not None else None
+            if mark is None or verb is None or subject is None or subject.i == token.i:
+                continue
+            if mark.lower != "comme" or (subject.pos != "PRON" and self._set_off(text, mark, token, subject)):
+                yield replace(token, head=subject.i, dep=LIKEWISE)
+
+    def besides(self, text: Text) -> Iterable[Token]:
+        """« X finance, outre Y, Z »: Y is financed as well."""
+        for token in text.tokens:
+            verb, case = text.head(token), _case(text, token)
+            if case not in _BESIDES or verb is None or verb.pos != "VERB" or token.i < verb.i:
+                continue
+            object_ = text.child(verb, "obj")
+            if object_ is not None and (object_.name or object_.pos == "NOUN"):
+                yield replace(token, head=object_.i, dep="conj")
+
+    def _mark(self, text: Text, token: Token) -> Token | None:
+        """« comme » and its like right before the phrase."""
+        first = token.i - (token.i > 1 and text.tokens[token.i - 1].pos == "DET")
+        before = text.tokens[max(0, first - 1)]
+        if before.lower in _THAT and first > 1 and text.tokens[first - 2].lower == "en même temps":
+            return text.tokens[first - 2]  # an adverb, wherever no « que » follows
+        return before if before.i < token.i and (before.lower == "comme" or before.lemma in _ALIKE) else None
+
+    def _set_off(self, text: Text, mark: Token, token: Token, subject: Token) -> bool:
+        """Between commas behind the subject, or with one before it at the head of the sentence."""
+        end = next((t for t in text.tokens[token.i + 1 : text.sentence(token).last] if t.text == ","), None)
+        if end is None or any(t.pos in _VERBAL for t in text.tokens[mark.i : end.i]):
+            return False
+        if mark.i == text.sentence(mark).first:
+            return subject.i > end.i and all(t.pos in {"DET", "ADJ"} for t in text.tokens[end.i + 1 : subject.i])
+        before = text.tokens[mark.i - 1]
+        return before.text == "," and text.subtree(subject)[0].i < before.i and subject.i < mark.i < end.i
 
     def chained(self, text: Text) -> Iterable[Token]:
         """« la prise de P, puis de Q »: what repeats the preposition of a complement goes with that complement."""

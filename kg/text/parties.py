@@ -17,7 +17,7 @@ from kg.text.cast import Cast, Party
 from kg.text.described import Describer
 from kg.text.mentions import Mention
 from kg.text.named import Naming
-from kg.text.phrases import PARTS, armed, case, plural
+from kg.text.phrases import PARTS, armed, case, determiner, plural
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -159,6 +159,8 @@ class Parties:
         person = self._person_beside(token)
         if person:
             return person
+        if body := self._body_beside(token):
+            return body
         if token.pos in {"NUM", "PRON"} or token.lower in _PARTITIVE:
             return self._complement(token) if token.pos == "NUM" or token.lower in _PARTITIVE else ()
         if self._words.first("transparent", token.lemma) is None:
@@ -232,6 +234,15 @@ class Parties:
                 if own and self._cast.is_a(own[0].key, "Person"):
                     return own
         return ()
+
+    def _body_beside(self, token: Token) -> tuple[Party, ...]:
+        """« le bureau X », « l'opération X »: a noun that the lexicon does not know, with a body's name behind it."""
+        after = self._text.tokens[token.i + 1] if token.i + 1 < len(self._text.tokens) else token
+        if token.pos != "NOUN" or token.name or plural(token) or not after.name or after.head != token.i:
+            return ()
+        if token.lemma in self._words.nouns or after.sent != token.sent or not determiner(self._text, token):
+            return ()
+        return tuple(p for p in self._cast.own(after) if self._cast.organised(p.type))
 
     def _complement(self, token: Token) -> tuple[Party, ...]:
         for child in self._text.children(token, "nmod", "obl"):

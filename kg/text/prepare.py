@@ -12,7 +12,8 @@ from kg.text.folding import plain
 from kg.text.layout import Piece, Unit, is_quote, number_quotes, split_sentences
 from kg.text.names import NameIndex
 from kg.text.saying import SayingCutter
-from kg.text.standins import SINGULAR_VERB, stand_in
+from kg.text.standins import elided, stand_in
+from kg.text.sureverbs import FUNCTION, SureVerbs
 from kg.text.tokens import Alias
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import Vocabulary
@@ -20,34 +21,15 @@ from kg.vocabulary import Vocabulary
 _SURNAME = re.compile(r"(?:al|el|ad|ar|as|ash|at|an|ed|ul)-[A-ZÀ-Ý]")
 _PARTICLES = frozenset("ag ould wuld ben bin ibn al el abu abou von van".split())
 _ELIDED = frozenset("de d' d’ du des à l' l’ la le les au aux".split())
-_CONTRACTIONS = {"de": {"de", "du", "des", "d'", "d’"}, "à": {"à", "au", "aux"}, "le": {"le", "la", "les", "l'", "l’"}}
-_ARTICLES = frozenset("le la les l' l’ un une des cette cet ce ces son sa ses leur leurs du".split())
-_THAT = frozenset({"que", "qu'", "qu’", "avoir", "être"})
-_OBJECT_AFTER = frozenset(
-    "le la les l' l’ un une des plusieurs son sa ses leur leurs que qu' qu’ toute tout ce cet cette ces".split()
-)
-_INVERTED = frozenset("le la l' l’ les un une".split())
-_ADVERBS = frozenset("désormais toujours aussi encore déjà également ensuite aujourd'hui parfois souvent ainsi".split())
-_BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
-_NOT = frozenset({"ne", "n'", "n’"})
+_CONTRACTIONS = {
+    "de": {"de", "du", "des", "d'", "d’"},
+    "à": {"à", "au", "aux"},
+    "le": {"le", "la", "les", "l'", "l’"},
+    "que": {"que", "qu'", "qu’"},
+}
 _GAP = 2
 """Characters between the parts of a name; a « M. » that was taken out leaves more."""
-_INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
-_AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())
-_HAVE = frozenset("a ont avait avaient aurait auraient aura auront ayant".split())
-_PRONOUNS = frozenset({"le", "la", "l'", "l’", "les"})
-_BEHIND_VERB = frozenset({".", "à", "au", "aux"})
-_VERB_BEFORE = frozenset("qui ils elles il elle on se s' s’ ne n' n’ y lui".split())
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
-_FUNCTION = frozenset(
-    """le la les l' l’ un une des du de d' d’ au aux à en dans sur pour par avec contre entre selon depuis après avant
-    vers chez sans sous mais et ou or ni car donc si quand comme lorsque alors ainsi puis il elle ils elles on nous vous
-    je tu ce cet cette ces ceux celui celle son sa ses leur leurs mon ma mes notre nos votre vos qui que quoi dont où
-    plusieurs certains certaines deux trois quatre cinq six sept huit neuf dix cent mille chaque tout toute tous toutes
-    aucun aucune quelques autre autres face malgré outre pendant durant dès jusqu' hier aujourd'hui demain lundi mardi
-    mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
-    décembre interrogé joint rappelons pourtant cependant toutefois enfin ensuite aussi même m. mme dr""".split()
-)
 
 
 class Preparer:
@@ -58,6 +40,7 @@ class Preparer:
         self._names = NameIndex(vocabulary.gazetteer)
         self._types = {entry.id: entry.type for entry in vocabulary.gazetteer.values()}
         self._cutter = SayingCutter(self.words)
+        self._verbs = SureVerbs(self.words)
         self._prepositions: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for parts, slot in self.words.prepositions:
             self._prepositions.setdefault(parts[0], []).append((parts, slot))
@@ -78,7 +61,7 @@ class Preparer:
                     kept = kept[1:]
                     aliases = tuple(replace(a, token=a.token - 1) for a in aliases if a.token > 0)
                 number = first + len(units)
-                kept = self._sure_verbs(kept)
+                kept = self._verbs.mark(kept)
                 units.append(
                     Unit(
                         i=number,
@@ -93,7 +76,8 @@ class Preparer:
 
     def _parsed(self, pieces: list[Piece]) -> tuple[Piece, ...]:
         beside: list[Piece | None] = [None, *pieces, None]
-        return tuple(stand_in(beside[k], piece, beside[k + 2], self.words) for k, piece in enumerate(pieces))
+        parsed = (stand_in(beside[k], piece, beside[k + 2], self.words) for k, piece in enumerate(pieces))
+        return tuple(elided(beside[k], piece) for k, piece in enumerate(parsed))
 
     def lemma(self, piece: Piece, lemma: str, pos: str, morph: frozenset[str]) -> str:
         """The lemma to use: the form table's for a known verb, the lexicon's for a known noun, else the tagger's."""
@@ -198,7 +182,7 @@ class Preparer:
             return False
         lower = piece.text.lower()
         if (
-            lower in _FUNCTION
+            lower in FUNCTION
             or lower in self.words.demonyms
             or not _TITLE.match(piece.text.split()[0] if piece.name else piece.text)
         ):
@@ -224,120 +208,6 @@ class Preparer:
             merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma=slot.replace("'_", "'")))
             i += len(parts)
         return merged
-
-    def _sure_verbs(self, pieces: list[Piece]) -> list[Piece]:
-        """« qui leur livre », « que commande X »: after such words a form that could be a noun is a verb."""
-        marked = list(pieces)
-        for k in range(1, len(pieces)):
-            lower = pieces[k].text.lower()
-            if lower == "devant" and k + 1 < len(pieces) and pieces[k + 1].text.lower() in _OBJECT_AFTER:
-                marked[k] = replace(pieces[k], word="chez", lemma="devant")  # « devant les députés », not of « devoir »
-                continue
-            if lower.endswith("ment") and pieces[k - 1].text.lower() in _AUXILIARIES and lower not in self.words.nouns:
-                marked[k] = replace(pieces[k], word="déjà")  # an adverb between auxiliary and participle
-                continue
-            if lower.endswith("i") and pieces[k - 1].text.lower() in _HAVE and self._participle(lower):
-                marked[k] = replace(pieces[k], word="pris")  # « a investi P »
-                continue
-            if lower.endswith("é") and lower in self.words.speech_forms and self._says(pieces, k):
-                marked[k] = replace(pieces[k], word="affirmé")
-                continue
-            if (
-                pieces[k].word
-                or pieces[k].name
-                or lower in _FUNCTION
-                or lower not in self.words.verb_forms
-                or not (lower.endswith("e") or self._singular(lower))
-            ):
-                continue
-            before = pieces[k - 1].text.lower()
-            two = pieces[k - 2].text.lower() if k > 1 else ""
-            after = pieces[k + 1] if k + 1 < len(pieces) else None
-            that = k + 1 < len(pieces) and pieces[k + 1].text.lower() in {"que", "qu'", "qu’"}
-            if that and lower in self.words.speech_forms and pieces[k - 1].text.lower() not in _ARTICLES:
-                marked[k] = replace(pieces[k], word="dit")
-                continue
-            pronoun = before in _PRONOUNS and k > 1 and pieces[k - 2].name and after is not None
-            if pronoun and after is not None and after.text.lower() in _BEHIND_VERB:
-                marked[k] = replace(pieces[k], word=SINGULAR_VERB)  # « Kigali le nie. »
-                continue
-            joined = before in {"et", ",", "mais"} and after is not None and after.text.lower() in _INFINITIVES
-            if joined and lower in self.words.speech_forms:
-                marked[k] = replace(pieces[k], word="dit")  # « X salue Y et nie avoir … »
-                continue
-            if self._between_parties(marked, k):
-                after_text = pieces[k + 1].text.lower()
-                said = after_text in _THAT | _NOT | {"y"} or after_text.endswith(("r", "re", "oir"))
-                marked[k] = replace(pieces[k], word="dit" if said else SINGULAR_VERB)
-                continue
-            if not lower.endswith("e"):
-                continue
-            clitic = before in _VERB_BEFORE or (
-                before in {"leur", "le", "la", "les", "l'", "nous", "en"}
-                and two in {"qui", "ne", "n'", "il", "elle", "on"}
-            )
-            object_ = self._behind(pieces, k)
-            nominal = object_ is not None and (object_.name or object_.text.lower() in _INVERTED)
-            inverted = before in {"que", "qu'", "qu’"} and nominal
-            # « X, que pilote Y, forme désormais la … »: a noun has no article behind it
-            resumed = before == "," and nominal and object_ is not None and not object_.name
-            if clitic or inverted or resumed:
-                marked[k] = replace(pieces[k], word=SINGULAR_VERB)
-        return marked
-
-    def _behind(self, pieces: list[Piece], k: int) -> Piece | None:
-        """What follows a verb, adverbs aside: « que finance en partie le Qatar »."""
-        for piece in pieces[k + 1 : k + 4]:
-            lower = piece.text.lower()
-            if piece.word != "aussi" and lower not in _ADVERBS and not (lower.endswith("ment") and len(lower) > 6):
-                return piece
-        return None
-
-    def _between_parties(self, pieces: list[Piece], k: int) -> bool:
-        """« Le Qatar finance le Hamas », « L'Iran nie avoir … »: a present form after a name and before its object."""
-        lower = pieces[k].text.lower()
-        if k + 1 >= len(pieces) or not self._singular(lower):
-            return False
-        before, after = pieces[k - 1], pieces[k + 1]
-        shared = before.text in {",", "et"} and k > 1 and pieces[k - 2].word == SINGULAR_VERB
-        subject = before.name or shared or (k > 1 and self._subject(pieces[k - 2], before))
-        next_ = after.text.lower()
-        listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self.words.verb_forms
-        # « X combat aux côtés de Y », « X proteste contre Y »
-        with_whom = next_.partition(" ")[0] in _BESIDE and (lower.endswith("t") or lower not in self.words.nouns)
-        return subject and (
-            after.name
-            or listed
-            or next_ in _OBJECT_AFTER
-            or next_ in {"avoir", "être"}
-            or (next_ in _NOT | {"y"} and lower in self.words.speech_forms)  # « X jure n'avoir … », « nie y être »
-            or with_whom
-            or self._infinitive(next_)
-        )
-
-    def _participle(self, form: str) -> bool:
-        """A past participle of a verb of the lexicon that is no noun of it."""
-        return form in self.words.nonfinite and form not in self.words.nouns
-
-    def _says(self, pieces: list[Piece], k: int) -> bool:
-        """« a toujours nié soutenir X »: a participle of saying with its auxiliary and its infinitive."""
-        had = any(p.text.lower() in _AUXILIARIES for p in pieces[max(0, k - 2) : k])
-        return had and k + 1 < len(pieces) and self._infinitive(pieces[k + 1].text.lower())
-
-    def _infinitive(self, form: str) -> bool:
-        return form in self.words.verb_forms.get(form, ())
-
-    def _singular(self, form: str) -> bool:
-        """A present in the third person: « finance » of « financer », « combat » of « combattre »."""
-        if form.endswith("t") and form not in self.words.nonfinite and form not in self.words.nouns:
-            return True
-        regular = (v for v in self.words.verb_forms[form] if v.endswith(("er", "tre")))
-        return any(form in {v[:-1], v[:-3]} or (form.endswith("e") and v.endswith("er")) for v in regular)
-
-    def _subject(self, article: Piece, noun: Piece) -> bool:
-        return (
-            article.text.lower() in {"le", "la", "les", "l'", "l’"} and self.words.head(noun.text.lower()) is not None
-        )
 
 
 def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:

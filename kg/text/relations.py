@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.text.filler import Filler
 from kg.text.frame import Frame
+from kg.text.lists import LIKEWISE
 from kg.text.parties import Party
 from kg.text.tokens import Token
 from kg.text.wordlists import Wordlists
@@ -132,6 +133,7 @@ class RelationMatcher:
 
         Those of a set (« les deux groupes se sont affrontés ») stand on one token each for itself.
         """
+        members = [(f, p) for f, p in members if f.token.dep != LIKEWISE]
         if len(members) < 2:
             return []
         first = members[0][0]

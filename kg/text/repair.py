@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.text.appositions import AppositionRepairer
 from kg.text.clauses import ClauseRepairer
 from kg.text.lists import ListRepairer
 from kg.text.reattach import Reattacher
@@ -61,6 +62,7 @@ class Repairer:
     def __init__(self, words: Wordlists) -> None:
         self._words = words
         self._retagger = Retagger(words)
+        self._appositions = AppositionRepairer(words)
         self._reattacher = Reattacher(words)
         self._titles = TitleRepairer(words)
         self._slots = self._slots_of()
@@ -71,18 +73,19 @@ class Repairer:
 
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
-        fix, move = self._retagger, self._reattacher
+        fix, move, beside = self._retagger, self._reattacher, self._appositions
         steps = (
             fix.nouns,
             fix.datives,
             fix.articles,
             fix.auxiliaries,
             fix.passives,
+            fix.shared,
             fix.unmarked,
             fix.opening,
             fix.participles,
             fix.stranded,
-            fix.titled,
+            beside.titled,
             fix.subjects,
             move.infinitives,
             move.relatives,
@@ -90,8 +93,8 @@ class Repairer:
             move.inverted,
             fix.second_subjects,
             fix.pronouns,
-            fix.one_of,
-            fix.apposed,
+            beside.one_of,
+            beside.apposed,
             move.blamed,
             move.charges,
             move.objects,
@@ -110,6 +113,8 @@ class Repairer:
             self._aside,
             self._to_place,
             self._lists.listed,
+            self._lists.compared,
+            self._lists.besides,
             self._clauses.prepositions,
             self._clauses.behind_places,
             self._clauses.across,

@@ -14,22 +14,6 @@ from kg.text.wordlists import Wordlists
 
 _AVOIR = frozenset("a ont avait avaient aurait auraient aura auront ayant ait aient eut eurent".split())
 _ETRE = frozenset("est sont était étaient serait seraient sera seront soit soient fut furent".split())
-_FEMININE = (
-    ("trices", "teur"),
-    ("trice", "teur"),
-    ("euses", "eur"),
-    ("euse", "eur"),
-    ("antes", "ant"),
-    ("ante", "ant"),
-    ("ières", "ier"),
-    ("ière", "ier"),
-    ("ées", "é"),
-    ("ée", "é"),
-    ("és", "é"),
-    ("es", ""),
-    ("e", ""),
-    ("s", ""),
-)
 _PARTICIPLES = tuple("é ée és ées i ie is ies it ite its ites u ue us ues ise ises".split())
 _LONG = 24
 """An opening participle has its agent within this many words."""
@@ -62,67 +46,6 @@ class Retagger:
                         yield replace(head, head=token.i, dep="amod")
                     else:
                         yield replace(token, pos="NOUN", lemma=token.lower)
-
-    def apposed(self, text: Text) -> Iterable[Token]:
-        """« X, allié de Y »: a relational noun between comma and complement is an apposition, whatever its tag."""
-        for token in text.tokens:
-            lemma = self._relational(token)
-            if lemma is None or token.i < 2 or token.i + 1 >= len(text.tokens):
-                continue
-            first = token.i
-            while (
-                first > 1 and text.tokens[first - 1].pos in {"DET", "ADJ"} and text.tokens[first - 1].sent == token.sent
-            ):
-                first -= 1
-            comma, following = text.tokens[first - 1], text.tokens[token.i + 1]
-            while following.pos == "ADJ" and following.i + 1 < len(text.tokens):
-                following = text.tokens[following.i + 1]
-            if comma.text != "," or first < 2 or following.pos != "ADP" or following.sent != token.sent:
-                continue
-            host = self._host(text, text.tokens[first - 2], token)
-            core = token.pos == "NOUN" and token.relation in {"nsubj", "obj", "obl"}
-            if host is not None and core and (host.head != token.head or host.relation != "nsubj"):
-                continue  # « Sur les réseaux, l'ambassadeur de X … » is no apposition
-            if host is not None and (token.relation != "appos" or token.pos != "NOUN"):
-                yield replace(token, pos="NOUN", lemma=lemma, dep="appos", head=host.i)
-
-    def one_of(self, text: Text) -> Iterable[Token]:
-        """« X, l'un des porte-parole de Y »: « un » stands in apposition to the name before the comma."""
-        for token in text.tokens[3:]:
-            article, comma, name = (text.tokens[token.i - k] for k in (1, 2, 3))
-            if (
-                token.lower in {"un", "une"}
-                and article.lower in {"l'", "l’"}
-                and comma.text == ","
-                and name.sent == token.sent
-            ):
-                following = text.child(token, "nmod")
-                if name.pos in {"PROPN", "NOUN"} and following is not None and token.head != name.i:
-                    yield replace(token, head=name.i, dep="appos")
-
-    def _relational(self, token: Token) -> str | None:
-        """The noun entry with a ``self`` slot that this form belongs to."""
-        if token.name or token.pos not in {"NOUN", "ADJ", "VERB", "ADV", "PROPN"}:
-            return None
-        lower = token.lower.removeprefix("ex-")
-        for lemma in (
-            token.lemma,
-            lower,
-            *(lower.removesuffix(a) + b for a, b in _FEMININE if lower.endswith(a)),
-        ):
-            entries = self._words.entries("noun", lemma)
-            if any(slot.name == "self" for e in entries for slot in e.subject):
-                return lemma
-        return None
-
-    def _host(self, text: Text, before: Token, token: Token) -> Token | None:
-        """The noun phrase that ends before the comma."""
-        host = before
-        while host.relation in {"nmod", "amod", "flat"} and not host.name and (above := text.head(host)) is not None:
-            if above.pos not in {"NOUN", "PROPN"} or above.i > before.i:
-                break
-            host = above
-        return host if host.pos in {"NOUN", "PROPN"} and host.sent == token.sent else None
 
     def auxiliaries(self, text: Text) -> Iterable[Token]:
         """« ont depuis affronté »: avoir or être that took the place of the participle after it gives it back."""
@@ -162,6 +85,22 @@ class Retagger:
                 continue
             yield replace(token, dep="aux:pass", lemma="être")
             for child in text.children(verb, "nsubj"):
+                yield replace(child, dep="nsubj:pass")
+
+    def shared(self, text: Text) -> Iterable[Token]:
+        """« X est armé, entraîné et financé par Y »: with the agent of its sisters an adjective is a participle."""
+        for token in text.tokens:
+            copula = text.child(token, "cop")
+            if token.pos != "ADJ" or copula is None or copula.lower not in _ETRE or token.dep == "xcomp":
+                continue
+            verbs = (token, *text.children(token, "conj"))
+            agent = any(c.dep == "obl:agent" for v in verbs for c in text.children(v, "obl"))
+            if not agent or token.lower not in self._words.nonfinite or not token.lower.endswith(_PARTICIPLES):
+                continue
+            morph = token.morph | {"VerbForm=Part", "Tense=Past"}
+            yield replace(token, pos="VERB", lemma=self._words.verb_lemma(token), morph=morph)
+            yield replace(copula, dep="aux:pass")
+            for child in text.children(token, "nsubj"):
                 yield replace(child, dep="nsubj:pass")
 
     def unmarked(self, text: Text) -> Iterable[Token]:
@@ -308,47 +247,6 @@ class Retagger:
             after = [c for c in subjects if c.i > verb.i and text.child(c, "case") is None]
             if verb.pos == "VERB" and before and after and text.child(verb, "obj") is None:
                 yield replace(after[0], dep="obj")
-
-    def titled(self, text: Text) -> Iterable[Token]:
-        """« un porte-parole de Y, X, a démenti »: the name after a title and its complement stands in apposition
-        to it.
-        """
-        for token in text.tokens:
-            entry = self._words.head(token.lemma) if token.pos == "NOUN" else None
-            if entry is None or entry.gives not in {"Person", "UnnamedSource"}:
-                continue
-            name = self._name_after(text, token)
-            if name is not None and (name.head != token.i or name.relation not in {"appos", "flat"}):
-                yield replace(name, head=token.i, dep="appos")
-
-    def _name_after(self, text: Text, title: Token) -> Token | None:
-        """The person's name behind the comma that ends the title's phrase, when nothing but that phrase lies
-        between.
-        """
-        sentence = text.sentence(title)
-        comma = next(
-            (t for t in text.tokens[title.i + 1 : sentence.last] if t.text == "," or t.pos in {"VERB", "AUX"}), None
-        )
-        if comma is None or comma.text != "," or comma.i - title.i > 12 or comma.i + 1 >= sentence.last:
-            return None
-        i = comma.i + 1
-        while (
-            i < sentence.last
-            and (text.tokens[i].pos == "DET" or self._words.head(text.tokens[i].lemma) is not None)
-            and not text.tokens[i].name
-        ):
-            i += 1
-        if i >= sentence.last:
-            return None
-        name = text.tokens[i]
-        after = text.tokens[i + 1] if i + 1 < sentence.last else None
-        ends = after is None or after.pos == "PUNCT"
-        return name if name.name and self._person(name) and (ends or text.child(title, "case") is None) else None
-
-    def _person(self, token: Token) -> bool:
-        gazetteer = self._words.vocabulary.gazetteer
-        ids = (*token.known, *token.weak)
-        return any(gazetteer[k].type == "Person" for k in ids) if ids else " " in token.text
 
     def _compound(self, text: Text, verb: Token) -> bool:
         return text.child(verb, "aux") is not None and text.child(verb, "nsubj", "csubj") is None

@@ -87,8 +87,21 @@ class VerbRoles:
         """The heads of the logical subject of a verb, before coordination is spread."""
         passive, _ = self.voice(token)
         if passive:
-            return tuple(c for c in self._text.children(token, "obl") if c.dep == "obl:agent" or self.case(c) == "par")
+            return self._agents(token) or self._shared_agents(token)
         return self.grammatical(token, depth)
+
+    def _agents(self, token: Token) -> tuple[Token, ...]:
+        return tuple(c for c in self._text.children(token, "obl") if c.dep == "obl:agent" or self.case(c) == "par")
+
+    def _shared_agents(self, token: Token) -> tuple[Token, ...]:
+        """« armé, entraîné et financé par X »: the agent after the last participle is everybody's."""
+        first = self._text.head(token) if token.relation == "conj" else token
+        for verb in reversed(self._text.conjuncts(first or token)):
+            if verb.i <= token.i or not (found := self._agents(verb)):
+                continue
+            between = self._text.tokens[token.i + 1 : verb.i]
+            return found if all(t.pos in {"VERB", "ADJ", "PUNCT", "CCONJ", "ADV"} for t in between) else ()
+        return ()
 
     def grammatical(self, token: Token, depth: int = 0) -> tuple[Token, ...]:
         """The heads of the grammatical subject: own, shared, or the controller's."""
@@ -118,7 +131,8 @@ class VerbRoles:
         if token.relation == "conj" and suffered and (trailing := self._trailing(token, head)) is not None:
             return (trailing,)
         if token.relation == "conj" and head.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
-            return self.grammatical(head, depth + 1) if head.pos != "NOUN" else self._attached(token, head, depth)
+            said = head.pos != "NOUN" or text.child(head, "cop") is not None  # « X est au centre-ville et tient P »
+            return self.grammatical(head, depth + 1) if said else self._attached(token, head, depth)
         if (trailing := self._trailing(token, head)) is not None:
             return (trailing,)
         if (main := self._main_above(token, head)) is not None:
@@ -326,6 +340,13 @@ class VerbRoles:
 
     def _party_before(self, verb: Token, that: Token, head: Token) -> Token:
         """« ses relations avec X, qu'il accuse »: what is accused is the party right before, not the relations."""
+        climbed = head
+        while not self._parties.at(climbed) and climbed.relation in {"nmod", "flat", "appos", "amod"}:
+            above = self._text.head(climbed)
+            if above is None or above.pos not in {"NOUN", "PROPN"}:
+                break
+            climbed = above
+        head = climbed if self._parties.at(climbed) else head  # « la Brigade de l'Est, que commande X »
         before = self._text.tokens[that.i - 2] if that.i > 1 and self._text.tokens[that.i - 1].text == "," else head
         entry = self._words.first("speech", verb.lemma)
         blamed = entry is not None and entry.sets.get("control") == "obj"  # only parties are accused, not accords

@@ -48,6 +48,7 @@ _LOWERED = frozenset(
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
 _THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
+_TO_WHICH = frozenset({"auquel", "auxquels", "auxquelles"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
 
@@ -105,6 +106,8 @@ class SlotFiller:
                 slots["loc"].extend(self.fill(place))
             elif child.lower == "dont":
                 slots["de"].extend(self.fill(child))
+            elif child.lower in _TO_WHICH and not case:
+                slots["à"].extend(self.fill(child))  # « X, auquel Y livre des armes »
             elif child.lower in {"y", "en"} and not case:
                 self._resume(slots, child, token)
             elif child.lower in _DATIVE and not case and not self._emphatic(child):
@@ -114,6 +117,7 @@ class SlotFiller:
         if passive and not slots["à"]:
             slots["à"].extend(f for t in self._backward.receivers(token) for f in self.fill(t))
         slots["event"].extend(self._strikers(token))
+        slots["said"].extend(f for s in self._accused(token) for f in self.fill(s) if f.parties)
         for child in self._text.children(token, "xcomp", "advcl"):
             if "VerbForm=Inf" in child.morph:
                 nouns = tuple(
@@ -128,6 +132,17 @@ class SlotFiller:
         if not any(f.parties for f in slots.get("à", ())):
             slots["à"].extend(self._relieved(slots))
         return {name: tuple(fillers) for name, fillers in slots.items()}
+
+    def _accused(self, verb: Token) -> tuple[Token, ...]:
+        """« « L'armée a bombardé le village », dénonce X »: who does in the quoted words what the lexicon knows."""
+        told = self._text.sentence(verb).tag_of
+        if told is None:
+            return ()
+        words = self._text.of(self._text.sentences[told])
+        deed = next((t for t in words if t.dep in {"ROOT", "root"} and t.pos == "VERB"), None)
+        if deed is None or not self._words.entries("verb", self._words.verb_lemma(deed)):
+            return ()
+        return self._roles.subjects(deed)
 
     def _relieved(self, slots: dict[str, list[Filler]]) -> list[Filler]:
         """« envoyer des soldats en renfort à X », wherever the parser hung « en renfort »."""

@@ -16,7 +16,9 @@ _AIRCRAFT = re.compile(r"(?:Su|Mi[Gg]?|F|L|Il|AH|UH|TB|MQ)-?\d{1,3}\Z")
 """Types of aircraft and drones: « un MiG-29 », « des TB2 »."""
 SINGULAR_VERB = "prend"
 _PLURAL_VERB = "prennent"
+_VOWELS = {SINGULAR_VERB: "accepte", _PLURAL_VERB: "acceptent"}
 _GERUND = "prenant"
+FIRST_PLURAL = "prenons"
 _ADVERB = "souvent"
 _REMAINED = frozenset("resté restée restés restées".split())
 _HEAVY = {"lourd": "grand", "lourde": "grande", "lourds": "grands", "lourdes": "grandes"}
@@ -41,6 +43,8 @@ def stand_in(before: Piece | None, piece: Piece, after: Piece | None, words: Wor
     joined = any(p is not None and p.text.lower() in {"et", "ou"} for p in (before, after))
     if _MANNER.fullmatch(lower) and not joined and lower not in words.nouns and lower not in words.verb_forms:
         return replace(piece, word=_ADVERB, lemma=lower)  # « soutenue militairement par X »
+    if before is None and lower.endswith("ant") and lower in words.verb_forms:
+        return replace(piece, word=_GERUND.capitalize())  # « Rompant avec X, Y … »
     if before is not None and before.text.lower() == "en" and lower.endswith("ant") and lower in words.verb_forms:
         return replace(piece, word=_GERUND)  # « en tirant des missiles »
     if lower in _HEAVY:
@@ -58,6 +62,12 @@ def stand_in(before: Piece | None, piece: Piece, after: Piece | None, words: Wor
     if piece.text[:1].isupper() and lower in words.nouns:
         return replace(piece, word=lower)
     return piece
+
+
+def elided(before: Piece | None, piece: Piece) -> Piece:
+    """A stand-in for a verb that may stand behind « l' »: « Les autorités l'accusent »."""
+    after = before is not None and before.text[-1:] in {"'", "’"}
+    return replace(piece, word=_VOWELS[piece.word]) if after and piece.word in _VOWELS else piece
 
 
 def _nationality(form: str) -> str:

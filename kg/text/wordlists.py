@@ -33,6 +33,7 @@ _NEUTRAL = (
     "à_l'exception_de à_l'instar_de à_la_suite_de à_l'issue_de en_raison_de en_vertu_de à_cause_de au_cours_de "
     "au_sujet_de à_propos_de au_lendemain_de au_terme_de à_l'occasion_de au_moment_de en_marge_de lors_de à_partir_de "
     "en_dépit_de au_lieu_de à_travers au-delà_de par_rapport_à grâce_à quant_à en_présence_de à_hauteur_de au_titre_de "
+    "à_l'exemple_de de_même_que tout_comme au_même_titre_que en_plus_de en_sus_de "
     "en_cas_de dans_le_cadre_de sous_l'égide_de à_l'approche_de au_prix_de en_échange_de aux_termes_de en_termes_de"
 ).split()
 """Prepositions that announce nothing, so that their « à », « en » or « de » is not taken for one."""
