@@ -122,7 +122,8 @@ class Anaphora:
             return ()
         words, lower = self._cast.words, token.lower
         lemma = words.verb_lemma(verb)
-        told = [e for e in words.entries("speech", lemma) if "control" not in e.sets or e.sets["control"] == "subj"]
+        entry = words.first("speech", lemma)
+        told = entry is not None and entry.sets.get("control", "subj") == "subj"
         given = any(c.lower in {"lui", "leur"} for c in self._text.children(verb, "iobj", "obl"))
         clause = told or lemma in _ABOUT or verb.lower.startswith("sach") or given or verb.lower in _NEED
         if lower not in {"la", "les"} and clause:

@@ -28,6 +28,7 @@ _FEMININE = (
     ("s", ""),
 )
 _CORE = frozenset({"nsubj", "obj", "obl", "conj", "nmod"})
+_LOOSE = frozenset({"obj", "conj", "appos", "dep", "nmod", "dislocated"})
 _MAIN = frozenset({"nsubj", "obj", "obl"})
 
 
@@ -121,6 +122,22 @@ class AppositionRepairer:
                 continue
             name = self._name_after(text, token)
             if name is not None and (name.head != token.i or name.relation not in {"appos", "flat"}):
+                yield replace(name, head=token.i, dep="appos")
+
+    def explained(self, text: Text) -> Iterable[Token]:
+        """« le principal adversaire de X, la Turquie. »: the only one of a kind, named behind a comma at the end."""
+        for token in text.tokens:
+            det = text.child(token, "det") or text.child(token, "case")
+            if token.pos != "NOUN" or "Number=Plur" in token.morph or self._relational(token) is None:
+                continue
+            if det is None or det.lower not in {"le", "la", "l'", "l’", "du", "au", "son", "sa", "leur"}:
+                continue
+            end = max(t.i for t in (token, *text.children(token, "nmod", "amod")))
+            if end + 3 >= text.sentence(token).last or text.tokens[end + 1].text != ",":
+                continue
+            article, name, after = text.tokens[end + 2 : end + 5] if end + 5 <= len(text.tokens) else (token,) * 3
+            closed = after.sent != token.sent or after.text in {".", ",", ";"}
+            if article.pos == "DET" and name.name and closed and name.head != token.i and name.relation in _LOOSE:
                 yield replace(name, head=token.i, dep="appos")
 
     def _name_after(self, text: Text, title: Token) -> Token | None:

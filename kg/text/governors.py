@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.text.answering import answerable
 from kg.text.filler import Filler
+from kg.text.lists import LIKEWISE
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
 from kg.text.slots import SlotFiller
@@ -36,7 +37,8 @@ class Governors:
             noun = self._event(gov, case)
             if noun is not None and case.lemma.startswith(_TOGETHER) and self._stances.judges(gov):
                 return self._judged(gov, noun, case)
-            return tuple(f for t in self._acting(gov, case) for f in self._slots.fill(t))
+            found = (f for t in self._acting(gov, case) for f in self._slots.fill(t))
+            return tuple(f for f in found if f.token.dep != LIKEWISE)  # « X, comme Y, attaque avec l'aide de Z »
         return self._beside(gov, case)
 
     def _judged(self, verb: Token, noun: Token, case: Token) -> tuple[Filler, ...]:

@@ -108,8 +108,12 @@ class ListRepairer:
             if case not in _BESIDES or verb is None or verb.pos != "VERB" or token.i < verb.i:
                 continue
             object_ = text.child(verb, "obj")
-            if object_ is not None and (object_.name or object_.pos == "NOUN"):
-                yield replace(token, head=object_.i, dep="conj")
+            listed = next((c for c in text.children(token, "conj", "appos") if text.child(c, "cc") is None), None)
+            if object_ is None and listed is not None:
+                yield replace(listed, head=verb.i, dep="obj")
+                yield replace(token, head=listed.i, dep=LIKEWISE)
+            elif object_ is not None and (object_.name or object_.pos == "NOUN"):
+                yield replace(token, head=object_.i, dep=LIKEWISE)
 
     def _mark(self, text: Text, token: Token) -> Token | None:
         """« comme » and its like right before the phrase."""

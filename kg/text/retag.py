@@ -239,6 +239,16 @@ class Retagger:
             if left:
                 yield replace(left[0], dep="nsubj")
 
+    def sayers(self, text: Text) -> Iterable[Token]:
+        """« « … », condamne l'Union africaine »: what follows the verb of a clause of saying is its subject."""
+        for sentence in text.sentences:
+            verb = next((t for t in text.of(sentence) if t.dep in {"ROOT", "root"} and t.pos == "VERB"), None)
+            if sentence.tag_of is None or verb is None or text.child(verb, "nsubj", "expl") is not None:
+                continue
+            behind = text.child(verb, "obj")
+            if behind is not None and behind.i > verb.i and self._words.first("speech", verb.lemma) is not None:
+                yield replace(behind, dep="nsubj")
+
     def second_subjects(self, text: Text) -> Iterable[Token]:
         """« X, soutenu par Y, accuse Z »: a second subject, behind the verb, is the object."""
         for verb in text.tokens:

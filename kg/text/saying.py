@@ -13,6 +13,7 @@ _BETWEEN = frozenset(
     """-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles t ainsi aussi également encore notamment
     pour sa leur part par ailleurs en outre de son côté alors ensuite toutefois cependant déjà d'abord""".split()
 )
+_SELF = frozenset({"se", "s'", "s’"})
 _RELATIVES = frozenset("qui que qu' qu’ dont où".split())
 _THAT = frozenset({"que", "qu'", "qu’"})
 _LINKING = frozenset({",", ";", ":", "et", "ou", "que", "qu'", "qu’", "de", "d'", "d’", "à", "contre", "dans"})
@@ -83,6 +84,7 @@ class SayingCutter:
             sentence[i].lemma == "aussi"
             or sentence[i].text.lower() in _AUXILIARIES | _BETWEEN
             or self._manner(sentence[i])
+            or (quoted and sentence[i].text.lower() in _SELF)  # « « … », s'indigne X »
         ):
             auxiliary = auxiliary or sentence[i].text.lower() in _AUXILIARIES
             i += 1
@@ -92,6 +94,9 @@ class SayingCutter:
         forms = (
             self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
         )
+        if quoted and any(self._verb([p]) for p in sentence[:k] if p.quote):
+            asides = self._words.quoting_forms & self._words.nonfinite
+            forms = forms | (asides if auxiliary else self._words.quoting_forms - asides)
         asked = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
         inverted = asked in _CLITICS and word in self._words.speech_forms  # « dit-il »
         if (

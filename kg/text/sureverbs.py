@@ -129,7 +129,9 @@ class SureVerbs:
         next_ = after.text.lower()
         listed = next_ in {",", "et"} and k + 2 < len(pieces) and pieces[k + 2].text.lower() in self._words.verb_forms
         # « X combat aux côtés de Y », « X proteste contre Y »
-        with_whom = next_.partition(" ")[0] in _BESIDE and (lower.endswith("t") or lower not in self._words.nouns)
+        with_whom = next_.partition(" ")[0] in _BESIDE and (
+            before.name or lower.endswith("t") or lower not in self._words.nouns
+        )
         return subject and (
             after.name
             or listed

@@ -51,6 +51,14 @@ class Wordlists:
             self._by_kind[entry.kind][lemma].append(entry)
         self.verb_forms = self._verb_forms()
         self.speech_forms = frozenset(f for lemma in self._incises() for f in forms(lemma.split()[0]))
+        self.quoting_forms = frozenset(
+            f
+            for lemma, entries in self._by_kind["speech"].items()
+            if any(c.op == "!has" and c.slot == "obj" for e in entries for c in e.conditions)
+            for f in forms(lemma.split()[0])
+            if not f.endswith("ant")
+        )
+        """Forms of verbs that quote where they have no object: « « … », accuse X »."""
         self.sided_forms = frozenset(
             f for lemma in self._by_kind["speech"] if " " not in lemma for f in forms(lemma)
         ).difference(self.speech_forms)

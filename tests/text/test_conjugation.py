@@ -54,7 +54,7 @@ def test_the_forms_of_the_table_are_known(lemma: str) -> None:
         ("envahir", "envahent"),
         ("soutenir", "soutenent"),
         ("reprendre", "repriss"),
-        ("attaquer", "attaquons"),
+        ("attaquer", "attaquez"),
     ],
 )
 def test_forms_that_do_not_exist_or_are_no_third_person_are_not_made_up(lemma: str, form: str) -> None:

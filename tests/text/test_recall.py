@@ -1,0 +1,95 @@
+"""Sets, likes, shared agents and what else a sentence leaves to its neighbours, read with the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from text.examples import document
+
+from kg.records import Entity
+from kg.text.reader import Reader
+
+LOCAL = 16
+"""Length of the ids of entities that only this document knows."""
+TIES = frozenset({"alliedWith", "agreesWith", "fights", "negotiatesWith"})
+
+# text -> claims that must be there, as « subject relation object », by gazetteer ids or labels
+READ: list[tuple[str, tuple[str, ...]]] = [
+    # members of a set stand against each other
+    ("Le M23 et le JNIM sont actifs. Les deux groupes se sont affrontés en avril.", ("m23 fights jnim",)),
+    ("Le M23 et le JNIM sont actifs. Un pacte lie les deux groupes.", ("m23 agreesWith jnim",)),
+    ("Le M23 et le JNIM sont actifs. Ils se sont alliés.", ("m23 alliedWith jnim",)),
+    ("Le Mali et le Niger se parlent. Les deux pays s'accusent.", ("mali accuses niger", "niger accuses mali")),
+    # somebody does likewise
+    ("Comme le Mali, le Niger a quitté la CEDEAO.", ("mali breaksWith cedeao", "niger breaksWith cedeao")),
+    ("Le Niger, comme le Mali, a quitté la CEDEAO.", ("mali breaksWith cedeao",)),
+    ("Le Niger a quitté la CEDEAO, tout comme le Mali.", ("mali breaksWith cedeao",)),
+    ("À l'instar du Mali, le Niger a quitté la CEDEAO.", ("mali breaksWith cedeao",)),
+    ("Le Niger a quitté la CEDEAO, en même temps que le Mali.", ("mali breaksWith cedeao",)),
+    ("L'Inde finance, outre le JNIM, le M23.", ("inde finances jnim", "inde finances m23")),
+    # the agent behind the last participle is everybody's
+    (
+        "Le M23 est armé, entraîné et financé par le Rwanda.",
+        ("rwanda supplies m23", "rwanda trains m23", "rwanda finances m23"),
+    ),
+    ("Les combattants du M23 sont équipés et payés par le Rwanda.", ("rwanda supplies m23", "rwanda finances m23")),
+    # relatives
+    ("Le M23, auquel le Rwanda fournit des armes, avance.", ("rwanda supplies m23",)),
+    ("La Brigade de l'Est, que commande Ali Diallo, avance.", ("Ali Diallo leads Brigade de l'Est",)),
+    # a verb behind a predicate without a verb
+    ("Le M23 est au centre-ville et a attaqué Goma.", ("m23 attacks goma",)),
+    # words of many parts of speech
+    ("Rompant avec Paris, le Mali s'est tourné vers la Russie.", ("mali breaksWith france",)),
+    ("L'Iran verse chaque mois des millions au Hezbollah.", ("iran finances hezbollah",)),
+    ("L'Iran fournit drones et fusils au Hezbollah.", ("iran supplies hezbollah",)),
+    ("« Nous combattons le JNIM », dit le porte-parole du M23.", ("m23 fights jnim",)),
+    ("« Nous soutenons le JNIM », dit le porte-parole du M23.", ("m23 supports jnim",)),
+    ("Le M23 avance. Les autorités maliennes l'accusent de pillages.", ("mali accuses m23",)),
+    # titles and names beside each other
+    ("À Paris, Ali Diallo, chef du M23, soutient le JNIM.", ("Ali Diallo leads m23", "Ali Diallo supports jnim")),
+    ("Le JNIM a le soutien du principal adversaire du M23, la Turquie.", ("turquie fights m23",)),
+    # who is accused in quoted words
+    ("« Le Rwanda arme le M23 », a accusé le président congolais.", ("rwanda supplies m23",)),
+    ("« La Russie tue des familles », a dénoncé le Mali.", ("mali condemns russie",)),
+    ("« La Russie arme le M23 », s'indigne le Mali.", ("mali condemns russie",)),
+    ("« La Russie arme le M23 », a condamné l'Union africaine.", ("union-africaine condemns russie",)),
+]
+
+# text -> claims that must not be there
+UNREAD: list[tuple[str, str]] = [
+    ("Une colonne de l'armée malienne et de Wagner s'est affrontée au JNIM.", "fama fights wagner"),
+    ("Le Niger, comme le Mali, s'est allié à la Russie.", "niger alliedWith mali"),
+    ("Comme l'a dit le Mali, le Niger a quitté la CEDEAO.", "mali breaksWith cedeao"),
+    ("Le Niger soutient des groupes armés comme le JNIM.", "jnim supports jnim"),
+    ("Le Niger considère le Mali comme un allié.", "mali supports niger"),
+    ("Le Niger, comme le Mali, a attaqué le JNIM aux côtés de la France.", "mali alliedWith france"),
+    ("Le M23 est armé par le Rwanda et conseillé par la France.", "france supplies m23"),
+    ("« La Russie n'est pas seule », a dénoncé le Mali.", "mali condemns russie"),
+    ("« Le Mali a libéré Kidal », a affirmé la Russie.", "russie condemns mali"),
+    ("Outre le Mali, le Niger a quitté la CEDEAO.", "niger breaksWith mali"),
+]
+
+
+def _claims(reader: Reader, text: str) -> set[str]:
+    found = set()
+    for claim in reader.read(document(text)):
+        if isinstance(claim.object, Entity):
+            subject, object_ = (_shown(e) for e in (claim.subject, claim.object))
+            found.add(f"{subject} {claim.relation} {object_}")
+            if claim.relation in TIES:
+                found.add(f"{object_} {claim.relation} {subject}")
+    return found
+
+
+def _shown(entity: Entity) -> str:
+    """The gazetteer's id, or the label of an entity of this document."""
+    return entity.label if len(entity.id) == LOCAL else entity.id
+
+
+@pytest.mark.parametrize(("text", "claims"), READ, ids=[text for text, _ in READ])
+def test_it_is_read(reader: Reader, text: str, claims: tuple[str, ...]) -> None:
+    assert set(claims) <= _claims(reader, text)
+
+
+@pytest.mark.parametrize(("text", "claim"), UNREAD, ids=[f"{text} {claim}" for text, claim in UNREAD])
+def test_it_is_not_read(reader: Reader, text: str, claim: str) -> None:
+    assert claim not in _claims(reader, text)
