@@ -76,6 +76,7 @@ class Repairer:
         fix, move, beside = self._retagger, self._reattacher, self._appositions
         steps = (
             fix.nouns,
+            fix.verbs,
             fix.datives,
             fix.articles,
             fix.auxiliaries,

@@ -47,6 +47,16 @@ class Retagger:
                     else:
                         yield replace(token, pos="NOUN", lemma=token.lower)
 
+    def verbs(self, text: Text) -> Iterable[Token]:
+        """« Les autorités l'accusent »: with a subject and a pronoun for its object a form of a verb is no noun."""
+        for token in text.tokens:
+            if token.pos not in {"NOUN", "ADJ", "PROPN"} or token.name or text.child(token, "det", "cop") is not None:
+                continue
+            lemmas = self._words.verb_forms.get(token.lower, frozenset())
+            clitic = any(c.pos == "PRON" and c.i < token.i for c in text.children(token, "obj", "iobj", "expl"))
+            if lemmas and clitic and text.child(token, "nsubj") is not None:
+                yield replace(token, pos="VERB", lemma=min(lemmas), morph=frozenset({"VerbForm=Fin"}))
+
     def auxiliaries(self, text: Text) -> Iterable[Token]:
         """« ont depuis affronté »: avoir or être that took the place of the participle after it gives it back."""
         for token in text.tokens:

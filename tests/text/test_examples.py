@@ -15,7 +15,7 @@ from kg.lexicon import RELATIONAL_KINDS
 from kg.text.reader import Reader
 from kg.vocabulary import Vocabulary
 
-MOST_GAPS = 41
+MOST_GAPS = 39
 """The number of gaps may fall below this, never rise above it."""
 
 
