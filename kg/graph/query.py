@@ -3,8 +3,9 @@
 In: a store, a question, values for its parameters. Out: ``Table``, ``Truth`` or ``Triples``. A named question is a file
 whose first comment line is the question in English, the second in French. A line ``# param: actor`` inside its pattern
 is where ``?actor`` can be fixed to whatever bears a name; a pattern may follow on that line. Without a value the line
-stays a comment and the question lists everything. A pattern reads all graphs at once (an edge is met once per document:
-ask for DISTINCT), and ``GRAPH ?doc { }`` tells the documents apart.
+stays a comment and the question lists everything. Where a line ``# date: date`` stands, ``?dateFrom`` and ``?date``
+are the first and last day of the date given, as strings. A pattern reads all graphs at once (an edge is met once per
+document: ask for DISTINCT), and ``GRAPH ?doc { }`` tells the documents apart.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from pathlib import Path
 from pyoxigraph import BlankNode as Blank
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
 
+from kg.claims import moments
 from kg.errors import QueryError
 from kg.graph.guard import check_query
 from kg.graph.iris import DEFAULT_BASE, RDFS, SKOS, prefixes, term
 from kg.names import fold
 
 Cell = NamedNode | Literal | Blank | Triple | None
-_PARAMETER = re.compile(r"^[ \t]*# param: ?([A-Za-z]\w*)([^\n]*)$", re.MULTILINE | re.ASCII)
+_PARAMETER = re.compile(r"^[ \t]*# (param|date): ?([A-Za-z]\w*)([^\n]*)$", re.MULTILINE | re.ASCII)
 _POSITION = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 _CLASSES = re.compile(r"(?:, )?\[['#].*", re.DOTALL)
 """The library's list of expected characters, half a page of code points that helps nobody."""
@@ -88,7 +90,7 @@ def _read(name: str, path: Path) -> NamedQuery:
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{path}: the question cannot be read ({error})") from None
     english, french = [line[1:].strip() for line in [*sparql.splitlines(), "#", "#"] if line.startswith("#")][:2]
-    parameters = tuple(dict.fromkeys(match[1] for match in _PARAMETER.finditer(sparql)))
+    parameters = tuple(dict.fromkeys(match[2] for match in _PARAMETER.finditer(sparql)))
     return NamedQuery(name=name, question_en=english, question_fr=french, parameters=parameters, sparql=sparql)
 
 
@@ -118,13 +120,24 @@ def fill(store: Store, query: NamedQuery, values: Mapping[str, str]) -> str:
         if parameter not in query.parameters:
             known = ", ".join(query.parameters) or "none"
             raise QueryError(f"the question {query.name!r} has no parameter {parameter!r}; it has: {known}")
-    found = {parameter: _bearers(store, value) for parameter, value in values.items()}
 
     def replace(match: re.Match[str]) -> str:
-        nodes = found.get(match[1])
-        return match[0] if nodes is None else f"VALUES ?{match[1]} {{ {' '.join(map(str, nodes))} }}{match[2]}"
+        kind, parameter, pattern = match.groups()
+        if parameter not in values:
+            return match[0]
+        if kind == "date":
+            return _days(parameter, values[parameter])
+        return f"VALUES ?{parameter} {{ {' '.join(map(str, _bearers(store, values[parameter])))} }}{pattern}"
 
     return _PARAMETER.sub(replace, query.sparql)
+
+
+def _days(parameter: str, value: str) -> str:
+    """The pattern that fixes the first and last day of a date; a ``QueryError`` when it is none."""
+    first, last = moments.day(value, end=False), moments.day(value, end=True)
+    if first is None or last is None:
+        raise QueryError(f"{value!r} is no date; write it as 2024, 2024-07 or 2024-07-28")
+    return f'BIND("{first}" AS ?{parameter}From) BIND("{last}" AS ?{parameter})'
 
 
 def _bearers(store: Store, name: str) -> list[NamedNode]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from graph.sample import ONTOLOGY_FOLDER
+from graph.sample import ONTOLOGY_FOLDER, make_corpus, relation
 
+from kg.errors import QueryError
 from kg.graph.answers import plain
+from kg.graph.build import write_trig
 from kg.graph.iris import ONTOLOGY
 from kg.graph.query import NamedQuery, Table, ask, named_queries, run_query
+from kg.graph.store import open_store
 from kg.vocabulary import Vocabulary
 
 Rows = list[tuple[str, ...]]
@@ -44,6 +48,20 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
     ),
     ("allies", {}, [("FAMa", "Wagner", "asserted", "1"), ("Wagner", "FAMa", "asserted", "1")]),
     ("allies", {"actor": "armée malienne"}, [("FAMa", "Wagner", "asserted", "1")]),
+    (
+        "allies-as-of",
+        {"actor": "Wagner", "date": "2024-07"},
+        [("Wagner", "FAMa", "asserted", "1", "2024-07-28", "2024-07-28", "")],
+    ),
+    ("allies-as-of", {"actor": "Wagner", "date": "2024-07-27"}, []),
+    (
+        "allies-as-of",
+        {},
+        [
+            ("FAMa", "Wagner", "asserted", "1", "2024-07-28", "2024-07-28", ""),
+            ("Wagner", "FAMa", "asserted", "1", "2024-07-28", "2024-07-28", ""),
+        ],
+    ),
     ("attacks", {}, [("CSP-DPA", "Wagner", "2", "2", "2024-07-01", "2024-07-31")]),
     ("attacks", {"target": "CSP"}, []),
     ("best-sourced", {"actor": "Mali"}, [("Mali", "accuses", "Ukraine", "asserted", "1", "1")]),
@@ -235,6 +253,15 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
     ),
     ("voices", {"actor": "Russie"}, [("Russie", "supplies", "FAMa", "asserted", "d3", "1", "", "")]),
     (
+        "supporters-as-of",
+        {"actor": "CSP", "date": "2024"},
+        [
+            ("CSP-DPA", "supports", "Ukraine", "contested", "1", "2024-07-28", "2024-07-28", ""),
+            ("CSP-DPA", "trains", "Ukraine", "alleged", "1", "2024-07", "2024-07", ""),
+        ],
+    ),
+    ("supporters-as-of", {"actor": "CSP", "date": "2023"}, []),
+    (
         "timeline",
         {},
         [
@@ -329,6 +356,48 @@ def test_a_relationship_that_is_only_denied_makes_nobody_an_ally(store: ox.Store
     denied.load(path=str(ONTOLOGY_FOLDER / "conflict.ttl"), format=ox.RdfFormat.TURTLE)
     sparql = (ONTOLOGY_FOLDER / "queries" / "allies.rq").read_text(encoding="utf-8")
     assert run_query(denied, sparql) == Table(("actorName", "allyName", "standing", "sources"), ())
+
+
+@pytest.mark.parametrize(
+    ("when", "held", "not_held"),
+    [
+        ("/2023", ["2021", "2022-12-31"], ["2023", "2024-07-28"]),
+        ("2022/", ["2022", "2023-05", "2024-08"], ["2021"]),
+        ("2012/2023-11", ["2012", "2023-11-02"], ["2011-12", "2023-12", "2024-07-28"]),
+        ("2023-05", ["2023-05", "2024-07-28"], ["2023-04"]),
+    ],
+)
+def test_a_claim_about_the_past_is_no_claim_about_today(
+    vocabulary: Vocabulary, tmp_path: Path, when: str, held: list[str], not_held: list[str]
+) -> None:
+    corpus = make_corpus()
+    claims = tuple(dataclasses.replace(c, when=when) if c.id in {"c03", "c16"} else c for c in corpus.claims)
+    write_trig(dataclasses.replace(corpus, claims=claims), vocabulary, tmp_path / "graph.trig")
+    past = open_store(tmp_path, ONTOLOGY_FOLDER)
+    for question in ("allies-as-of", "supporters-as-of"):
+        dated = {
+            date: rows_of(past, vocabulary, question, {"actor": "Wagner", "date": date}) for date in held + not_held
+        }
+        assert [date for date, rows in dated.items() if rows] == held
+    over = {row[-1] for row in rows_of(past, vocabulary, "allies-as-of", {"actor": "Wagner"})}
+    assert over == {{"/2023": "2023-12-31", "2012/2023-11": "2023-11-30"}.get(when, "")}
+
+
+def test_a_break_stands_beside_the_alliance_that_it_ended(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    corpus = make_corpus()
+    claims = tuple(dataclasses.replace(c, relation="breaksWith") if c.id == "c15" else c for c in corpus.claims)
+    kept = tuple(r for r in corpus.relationships if r.id != "r-c15")
+    broken = dataclasses.replace(corpus, claims=claims, relationships=kept)
+    known = dataclasses.replace(vocabulary, relations={**vocabulary.relations, "breaksWith": relation("breaksWith")})
+    write_trig(broken, known, tmp_path / "graph.trig")
+    (row,) = rows_of(open_store(tmp_path, ONTOLOGY_FOLDER), vocabulary, "allies-as-of", {"actor": "Wagner"})
+    assert row == ("Wagner", "FAMa", "asserted", "1", "2024-07-28", "2024-07-28", "2024")
+
+
+def test_a_date_that_is_none_is_refused(store: ox.Store, vocabulary: Vocabulary) -> None:
+    for written in ("hier", "2024-13", '2024" } DROP', ""):
+        with pytest.raises(QueryError, match="is no date; write it as"):
+            rows_of(store, vocabulary, "allies-as-of", {"date": written})
 
 
 def test_named_queries_are_records(vocabulary: Vocabulary) -> None:
