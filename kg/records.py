@@ -181,6 +181,34 @@ class Framing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Why two names were taken for one party: a score from 0 to 1 and the features with what each gives to it."""
+
+    names: tuple[str, str]
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An entity of one document, as that document names it."""
+
+    doc: str
+    label: str
+    names: tuple[str, ...]
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A party of the corpus: which entities of which documents it is, and every automatic merge that made it so."""
+
+    entity: Entity
+    members: tuple[Member, ...]
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A document that could not be read, and why."""
 
@@ -200,3 +228,4 @@ class Corpus:
     disputes: tuple[Dispute, ...] = ()
     reprints: tuple[Reprint, ...] = ()
     framings: tuple[Framing, ...] = ()
+    resolved: tuple[Resolved, ...] = ()

@@ -150,12 +150,39 @@ class LexicalEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """Words inside names, folded, each with its meaning (see ``ontology/names/words.tsv``)."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    particles: Mapping[str, str] = field(default_factory=dict)
+    generics: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
+    stops: Mapping[str, str] = field(default_factory=dict)
+    generations: Mapping[str, str] = field(default_factory=dict)
+    directions: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's decision: do two names name the same party? ``unsure`` keeps them apart, like ``different``."""
+    """A person's decision: do two names name the same party? ``unsure`` keeps them apart, like ``different``.
+
+    ``docs`` are the documents (ids) in which the two names stand, for two parties of one name; None for all of them.
+    ``source`` is the file and IRI where the judgement is written.
+    """
 
     names: tuple[str, str]
-    verdict: Literal["same", "different", "unsure"]
+    verdict: Verdict
     reason: str
+    docs: tuple[str | None, str | None] = (None, None)
+    reviewer: str | None = None
+    date: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +199,7 @@ class Vocabulary:
     queries: Mapping[str, str] = field(default_factory=dict)
     """Question name -> path of the .rq file."""
     judgements: tuple[Judgement, ...] = ()
+    name_words: NameWords = NameWords()
 
     def is_a(self, name: str, ancestor: str) -> bool:
         """Whether the class ``name`` is ``ancestor`` or below it; False for an unknown class."""

@@ -1,153 +1,187 @@
-"""Who is the same: named parties of many documents become clusters.
+"""Who is the same: named and known parties of many documents become clusters.
 
-In: the entities of each document, the vocabulary with people's judgements. Out: clusters of entities. Two named parties
-are one when they share a proper name after folding and their classes are compatible. An acronym joins a party to the
-one full name that some document gives it; an acronym that documents explain differently joins nothing. What people
-judged different or unsure stays apart, whatever the names say; what they judged the same is joined.
+In: the entities of each document, what surrounds them, the vocabulary with people's judgements. Out: clusters with the
+reason of every merge, and the doubts: pairs that a person should judge. The order of the steps is fixed: what people
+said, then equal names, then names that are spelled alike, then acronyms and their full forms, then short names that
+need the corpus (surnames, initials). A later step sees what the earlier ones joined.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.names import fold, fold_words
-from kg.records import Entity
+from kg.claims.clusters import Cluster, Clusters
+from kg.claims.decisions import Decisions, Side
+from kg.claims.features import SAME, UNSURE, Match
+from kg.claims.matching import Matcher
+from kg.claims.pairing import AMBIGUOUS, Pair, Pairing
+from kg.claims.surroundings import Node, Surroundings
+from kg.names import fold
+from kg.records import Entity, Merge
 from kg.vocabulary import Vocabulary
 
-_LONGEST_ACRONYM = 10
-_TOP_LEVELS = 2
-"""Classes this near the root (entity, actor, place) are too broad to make two of their subclasses compatible."""
-
-Node = tuple[str, str]
-"""Document and id of an entity in it."""
+_JUDGED, _EQUAL = "judged by a person", "same spelling"
 
 
-@dataclass(slots=True)
-class Cluster:
-    """Entities that are one party: the nodes, their classes and the folded proper names."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Doubt:
+    """Two clusters that may be one party: the names that suggest it, and what speaks for and against."""
 
-    nodes: set[Node]
-    types: set[str]
-    keys: set[str]
+    one: Cluster
+    other: Cluster
+    names: tuple[str, str]
+    match: Match
 
 
-def find_clusters(entities: dict[Node, Entity], vocabulary: Vocabulary) -> list[Cluster]:
-    """The clusters of named entities, in order of their first node."""
-    merger = _Merger(entities, vocabulary)
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The clusters in a fixed order, the doubts with the greatest score first, and how many names were compared."""
+
+    clusters: tuple[Cluster, ...]
+    doubts: tuple[Doubt, ...]
+    compared: int
+
+
+def identify(entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundings: Surroundings) -> Identity:
+    """The clusters of named and known entities; gazetteer entries that no entity is are left out of them."""
+    merger = _Merger(entities, vocabulary, surroundings)
     merger.join_judged()
-    merger.join_names()
-    merger.join_acronyms()
-    return sorted(merger.clusters(), key=lambda cluster: min(cluster.nodes))
-
-
-def compatible(one: str, other: str, vocabulary: Vocabulary) -> bool:
-    """Whether two classes may be two readings of one party: one is above the other, or both share a close parent."""
-    if vocabulary.is_a(one, other) or vocabulary.is_a(other, one):
-        return True
-    first, second = vocabulary.classes.get(one), vocabulary.classes.get(other)
-    if first is None or second is None:
-        return False
-    shared = first.ancestors & second.ancestors
-    return any(len(vocabulary.classes[name].ancestors) > _TOP_LEVELS for name in shared if name in vocabulary.classes)
-
-
-def is_acronym(name: str) -> bool:
-    """« JNIM », « CSP-DPA », « FAMa », « M23 »: one short word, mostly capitals or digits."""
-    letters = [c for c in name if c.isalnum()]
-    raised = sum(c.isupper() or c.isdigit() for c in letters)
-    return 2 <= len(letters) <= _LONGEST_ACRONYM and not any(c.isspace() for c in name) and 2 * raised > len(letters)
-
-
-def proper_names(entity: Entity) -> frozenset[str]:
-    """The folded names that may join the entity to others: proper names, without mere parts of longer ones.
-
-    A surname alone (« Diallo » beside « Moussa Diallo ») or a description (« les séparatistes ») joins nobody.
-    """
-    proper = [name for name in {entity.label, *entity.names} if _is_proper(name)]
-    words = {name: fold_words(name) for name in proper}
-    longer = [set(found) for found in words.values() if len(found) > 1]
-    parts = {n for n in proper if len(words[n]) == 1 and not is_acronym(n) and any(words[n][0] in w for w in longer)}
-    return frozenset(fold(name) for name in proper if name not in parts) - {""}
-
-
-def _is_proper(name: str) -> bool:
-    """Whether the first word, articles aside, has a capital or digit."""
-    words = [word for word in name.replace("’", "'").replace("'", " ").split() if any(c.isalnum() for c in word)]
-    start = next((word for word in words if len(words) == 1 or word.casefold() not in _ARTICLES), "")
-    return any(c.isupper() or c.isdigit() for c in start)
-
-
-_ARTICLES = frozenset("le la les l un une des du de d the".split())
+    merger.join_known()
+    merger.join_equal()
+    doubts = merger.join_alike()
+    clusters = sorted((c for c in merger.clusters if c.nodes), key=lambda cluster: min(cluster.nodes))
+    return Identity(tuple(clusters), tuple(doubts), merger.matcher.compared)
 
 
 class _Merger:
-    """Clusters under construction: each node points to its cluster; joining moves the smaller one's nodes."""
+    """One run: clusters that grow step by step."""
 
-    def __init__(self, entities: dict[Node, Entity], vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._entities = entities
-        self._cluster: dict[Node, Cluster] = {}
+    def __init__(self, entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundings: Surroundings) -> None:
+        self.matcher = Matcher(vocabulary)
+        decisions = Decisions(vocabulary.judgements)
+        self.clusters = Clusters(decisions, self.matcher.compatible, surroundings)
+        self.clusters.add_entries(vocabulary.gazetteer)
+        self._named: list[tuple[Entity, Cluster]] = []
         for node, entity in sorted(entities.items()):
-            self._cluster[node] = Cluster(nodes={node}, types={entity.type}, keys=set(proper_names(entity)))
-        judged = vocabulary.judgements
-        self._same = [_folded_pair(j.names) for j in judged if j.verdict == "same"]
-        self._apart = [_folded_pair(j.names) for j in judged if j.verdict != "same"]
-        acronyms = {fold(n) for e in entities.values() for n in (e.label, *e.names) if is_acronym(n)}
-        self._by_name: dict[str, list[Node]] = defaultdict(list)
-        self._by_acronym: dict[str, list[Node]] = defaultdict(list)
-        for node, cluster in self._cluster.items():
-            for key in sorted(cluster.keys):
-                (self._by_acronym if key in acronyms else self._by_name)[key].append(node)
-
-    def clusters(self) -> list[Cluster]:
-        return list({id(cluster): cluster for cluster in self._cluster.values()}.values())
+            if entity.scope == "gazetteer":
+                self.clusters.add_known(node, entity)
+            elif entity.scope == "named":
+                self._named.append((entity, self.clusters.add_named(node, entity)))
 
     def join_judged(self) -> None:
-        for pair in self._same:
-            self._join_all([node for key in pair for node in (*self._by_name[key], *self._by_acronym[key])])
+        """What people said is the same."""
+        by_side: dict[Side, list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters:
+            for side in sorted(cluster.sides):
+                by_side[side].append(cluster)
+        for one, other in self.clusters.decisions.same:
+            for a in by_side[one]:
+                for b in by_side[other]:
+                    if a.root is not b.root and self.clusters.join(a, b, _why(a, b, _JUDGED), judged=True):
+                        break
 
-    def join_names(self) -> None:
-        for nodes in self._by_name.values():
-            self._join_all(nodes)
+    def join_known(self) -> None:
+        """A party whose main name is a strong name of one known party that fits its class."""
+        index: dict[str, list[Cluster]] = defaultdict(list)
+        for id_ in sorted(self.clusters.of_entry):
+            cluster = self.clusters.of_entry[id_]
+            for key in sorted(cluster.keys):
+                index[key].append(cluster.root)
+        for entity, cluster in self._named:
+            found = {c.root for c in index[fold(entity.label)] if self.clusters.may_join(c.root, cluster.root)}
+            if len(found) == 1:
+                known = found.pop()
+                self.clusters.join(known, cluster, _why(known, cluster.root, _EQUAL))
 
-    def join_acronyms(self) -> None:
+    def join_equal(self) -> None:
+        """Parties that share a proper name; not by a surname alone, nor places of different countries."""
+        by_key: dict[str, list[Cluster]] = defaultdict(list)
+        for _, cluster in self._named:
+            for text in sorted(cluster.texts):
+                name = self.matcher.name(text, cluster.texts[text])
+                if not name.acronym and not name.surname_only:
+                    by_key[name.key].append(cluster)
+        for key in sorted(by_key):
+            for group in self._by_country(by_key[key]):
+                self.clusters.join_all(group, lambda a, b: _why(a, b, _EQUAL))
+
+    def _by_country(self, clusters: Iterable[Cluster]) -> list[list[Cluster]]:
+        """Places in groups that share a country; all other parties in one group."""
+        groups: list[tuple[set[str], list[Cluster]]] = []
+        others: list[Cluster] = []
+        for cluster in clusters:
+            if any(self.matcher.sort(type_) != "place" for type_ in cluster.types) or not cluster.countries:
+                others.append(cluster)
+                continue
+            met = [group for group in groups if group[0] & cluster.countries]
+            joined = (cluster.countries.union(*(g[0] for g in met)), [*(c for g in met for c in g[1]), cluster])
+            groups = [group for group in groups if not any(group is g for g in met)] + [joined]
+        if len(groups) <= 1:
+            return [[*others, *(cluster for _, group in groups for cluster in group)]]
+        return [others, *(group for _, group in groups)]
+
+    def join_alike(self) -> list[Doubt]:
+        """Everything that needs the table of features; what stays between same and different is a doubt."""
+        pairing = Pairing(self.matcher, self.clusters)
+        pairs = pairing.find()
+        self._join_pairs(pairing, [pair for pair in pairs if not _needs_corpus(pair)])
+        self._join_acronyms()
+        pairing.count_bearers(pairs)
+        self._join_pairs(pairing, [pair for pair in pairs if _needs_corpus(pair)])
+        return self._doubts(pairing, pairs)
+
+    def _join_pairs(self, pairing: Pairing, pairs: Iterable[Pair]) -> None:
+        for pair in pairs:
+            one, other = pair.one.root, pair.other.root
+            if self.clusters.may_join(one, other):
+                match = pairing.match(pair)
+                if match.answer == "same":
+                    names = pair.names[0].text, pair.names[1].text
+                    self.clusters.join(one, other, Merge(names=names, score=match.score, reasons=match.reasons))
+
+    def _join_acronyms(self) -> None:
         """An acronym with one meaning joins all who bear it; with several, only those who do not say which."""
-        for acronym, nodes in sorted(self._by_acronym.items()):
-            explained = {id(self._cluster[n]) for n in nodes if self._cluster[n].keys - self._by_acronym.keys()}
-            if len(explained) <= 1:
-                self._join_all(nodes)
-            else:
-                self._join_all([n for n in nodes if self._cluster[n].keys == {acronym}])
+        by_acronym: dict[str, list[Cluster]] = defaultdict(list)
+        for _, cluster in self._named:
+            for text in sorted(cluster.texts):
+                name = self.matcher.name(text, cluster.texts[text])
+                if name.acronym:
+                    by_acronym[name.key].append(cluster)
+        for acronym, clusters in sorted(by_acronym.items()):
+            roots = {cluster.root for cluster in clusters}
+            explained = [root for root in roots if root.keys - by_acronym.keys()]
+            alone = [cluster for cluster in clusters if cluster.root.keys == {acronym}]
+            self.clusters.join_all(clusters if len(explained) <= 1 else alone, lambda a, b: _why(a, b, _EQUAL))
 
-    def _join_all(self, nodes: Sequence[Node]) -> None:
-        """Joins each node to the first of the others that it may be joined to."""
-        for i, node in enumerate(nodes):
-            for other in nodes[:i]:
-                if self._join(self._cluster[other], self._cluster[node]):
-                    break
-
-    def _join(self, one: Cluster, other: Cluster) -> bool:
-        if one is other:
-            return True
-        if not self._may_join(one, other):
-            return False
-        big, small = (one, other) if len(one.nodes) >= len(other.nodes) else (other, one)
-        big.nodes |= small.nodes
-        big.types |= small.types
-        big.keys |= small.keys
-        for node in small.nodes:
-            self._cluster[node] = big
-        return True
-
-    def _may_join(self, one: Cluster, other: Cluster) -> bool:
-        if not all(compatible(a, b, self._vocabulary) for a in one.types for b in other.types):
-            return False
-        keys = {*one.keys, *other.keys}
-        split = (pair for pair in self._apart if pair <= keys and len(pair) == 2)
-        return not any(not pair <= one.keys and not pair <= other.keys for pair in split)
+    def _doubts(self, pairing: Pairing, pairs: Iterable[Pair]) -> list[Doubt]:
+        best: dict[tuple[int, int], Doubt] = {}
+        for pair in pairs:
+            one, other = sorted((pair.one.root, pair.other.root), key=lambda cluster: cluster.place)
+            if not self.clusters.may_join(one, other) or not (one.nodes or other.nodes):
+                continue
+            match = pairing.match(pair)
+            before = best.get((one.place, other.place))
+            if match.score >= UNSURE and (before is None or match.score > before.match.score):
+                names = [name.text for name in pair.names]
+                if pair.one.root is not one:
+                    names.reverse()
+                best[one.place, other.place] = Doubt(one, other, (names[0], names[1]), match)
+        return sorted(best.values(), key=lambda doubt: (-doubt.match.score, doubt.one.place, doubt.other.place))
 
 
-def _folded_pair(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, names))
+def _needs_corpus(pair: Pair) -> bool:
+    """Whether other bearers, or acronyms joined before, decide on the pair."""
+    names = pair.names
+    return pair.best[0] in AMBIGUOUS or any(name.acronym or name.surname_only for name in names) or pair.best[1] < SAME
+
+
+def _why(one: Cluster, other: Cluster, reason: str) -> Merge | None:
+    """Why two clusters are joined on a name that they share; nothing where they have no name but that."""
+    if reason == _EQUAL and (one.keys <= other.keys or other.keys <= one.keys):
+        shared = sorted(text for text in one.texts if text in other.texts)
+        if shared or not (one.texts and other.texts):
+            return None
+    names = min(one.texts, default=""), min(other.texts, default="")
+    return Merge(names=names, score=1.0, reasons=((reason, 1.0),))

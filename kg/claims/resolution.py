@@ -1,33 +1,50 @@
 """Who is the same, across documents: claims come out with merged parties.
 
 In: claims of any number of documents, the vocabulary. Out: the same claims with one ``Entity`` record for each party,
-sorted. A known party keeps its id; a named one is merged by ``kg.claims.identity``; a description or unnamed source
-stays with its document. Claims that become the same statement of the same document are one claim with all evidence.
+sorted, and for each party its entities and merges. A known party keeps its id; a named one is merged by
+``kg.claims.identity``; a description or unnamed source stays with its document. Claims that become the same statement
+of the same document are one claim with all evidence.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kg.claims.identity import Node, compatible, find_clusters
+from kg.claims.clusters import Cluster
+from kg.claims.identity import Identity, identify
 from kg.claims.ids import claim_id, content_id
-from kg.names import fold
-from kg.records import Certainty, Claim, Entity, Evidence
-from kg.vocabulary import GazetteerEntry, Vocabulary
+from kg.claims.surroundings import Node, find_surroundings
+from kg.records import Certainty, Claim, Entity, Evidence, Member, Resolved
+from kg.vocabulary import Vocabulary
 
 _FIRMNESS: Mapping[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2}
 
 
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Claims with merged parties, sorted by document, place in the text and id; and the parties, sorted by id."""
+
+    claims: tuple[Claim, ...]
+    resolved: tuple[Resolved, ...]
+
+
 def resolve(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """The claims with merged parties and new ids, sorted by document, place in the text and id."""
-    parties = _merged_parties(claims, vocabulary)
+    return resolve_parties(claims, vocabulary).claims
+
+
+def resolve_parties(claims: Sequence[Claim], vocabulary: Vocabulary) -> Resolution:
+    """The claims with merged parties and new ids, and what was merged."""
+    met = _met(claims)
+    identity = identify(met, vocabulary, find_surroundings(claims, vocabulary.gazetteer))
+    parties, resolved = _merged_parties(met, identity, vocabulary)
     same: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         rewritten = _rewrite(claim, parties, vocabulary)
         same[rewritten.id].append(rewritten)
-    return tuple(sorted(map(_union, same.values()), key=_order))
+    return Resolution(tuple(sorted(map(_union, same.values()), key=_order)), resolved)
 
 
 def _order(claim: Claim) -> tuple[str, tuple[int, int], str]:
@@ -37,22 +54,39 @@ def _order(claim: Claim) -> tuple[str, tuple[int, int], str]:
 # Parties ------------------------------------------------------------------------------------------------------------
 
 
-def _merged_parties(claims: Iterable[Claim], vocabulary: Vocabulary) -> dict[Node, Entity]:
-    """The merged entity for each entity of each document."""
-    met = _met(claims)
-    known = _known_ids(met, vocabulary)
-    named = {node: party for node, party in met.items() if node not in known and party.scope == "named"}
+def _merged_parties(
+    met: Mapping[Node, Entity], identity: Identity, vocabulary: Vocabulary
+) -> tuple[dict[Node, Entity], tuple[Resolved, ...]]:
+    """The merged entity for each entity of each document, and what each merged entity is made of."""
     found: dict[Node, Entity] = {}
-    for id_ in sorted(set(known.values())):
-        nodes = sorted(node for node, known_id in known.items() if known_id == id_)
-        found |= dict.fromkeys(nodes, _known_entity(id_, [met[n] for n in nodes], vocabulary))
-    for cluster in find_clusters(named, vocabulary):
-        members = [named[node] for node in sorted(cluster.nodes)]
-        found |= dict.fromkeys(cluster.nodes, _named_entity(members, cluster.keys, min(cluster.nodes), vocabulary))
+    resolved: dict[str, Resolved] = {}
+    classes = {id(c): _class_of([met[node] for node in c.nodes], vocabulary) for c in identity.clusters}
+    alike = Counter((classes[id(c)], *sorted(c.keys)) for c in identity.clusters)
+    for cluster in identity.clusters:
+        nodes = sorted(cluster.nodes)
+        members = [met[node] for node in nodes]
+        if cluster.known:
+            entity = _known_entity(cluster, members, vocabulary)
+        else:
+            type_, keys = classes[id(cluster)], sorted(cluster.keys)
+            unique = bool(keys) and alike[type_, *keys] == 1
+            entity = _named_entity(members, type_, keys if unique else [*keys, *nodes[0]])
+        found |= dict.fromkeys(nodes, entity)
+        merges = tuple(sorted(cluster.merges, key=lambda merge: (merge.names, -merge.score)))
+        resolved[entity.id] = Resolved(entity=entity, members=_members(nodes, met), merges=merges)
     for node, party in met.items():
         if node not in found:
-            found[node] = replace(party, id=content_id("document", *node), names=_names([party]))
-    return found
+            entity = replace(party, id=content_id("document", *node), names=_names([party]))
+            found[node] = entity
+            resolved[entity.id] = Resolved(entity=entity, members=_members([node], met))
+    return found, tuple(resolved[id_] for id_ in sorted(resolved))
+
+
+def _members(nodes: Iterable[Node], met: Mapping[Node, Entity]) -> tuple[Member, ...]:
+    members = (
+        Member(doc=node[0], label=met[node].label, names=met[node].names, type=met[node].type) for node in nodes
+    )
+    return tuple(dict.fromkeys(members))
 
 
 def _met(claims: Iterable[Claim]) -> dict[Node, Entity]:
@@ -73,38 +107,23 @@ def _parties_of(claim: Claim) -> Iterator[Entity]:
             yield party
 
 
-def _known_ids(met: Mapping[Node, Entity], vocabulary: Vocabulary) -> dict[Node, str]:
-    """The gazetteer id of each known party: its own, or that of the one entry that bears its main name."""
-    index: dict[str, list[GazetteerEntry]] = defaultdict(list)
-    for entry in vocabulary.gazetteer.values():
-        for key in sorted({fold(name) for name in entry.names}):
-            index[key].append(entry)
-    judged = [sorted(map(fold, j.names)) for j in vocabulary.judgements if j.verdict == "same"]
-    found: dict[Node, str] = {}
-    for node, party in met.items():
-        if party.scope == "gazetteer":
-            found[node] = party.id
-        elif party.scope == "named":
-            label = fold(party.label)
-            keys = [label, *(key for pair in judged if label in pair for key in pair if key != label)]
-            entries = {e.id for key in keys for e in index[key] if compatible(e.type, party.type, vocabulary)}
-            if len(entries) == 1:
-                found[node] = entries.pop()
-    return found
-
-
-def _known_entity(id_: str, members: Sequence[Entity], vocabulary: Vocabulary) -> Entity:
+def _known_entity(cluster: Cluster, members: Sequence[Entity], vocabulary: Vocabulary) -> Entity:
+    """A known party: the first of its gazetteer entries, should a person have said that two are the same."""
+    id_ = min(cluster.known)
     entry = vocabulary.gazetteer.get(id_)
     label = entry.label if entry else _commonest(m.label for m in members)
     type_ = entry.type if entry else _commonest(m.type for m in members)
     return Entity(id=id_, label=label, names=_names(members, label), type=type_, scope="gazetteer")
 
 
-def _named_entity(members: Sequence[Entity], keys: set[str], first: Node, vocabulary: Vocabulary) -> Entity:
-    """One entity for a cluster. Its id rests on its class and proper names; without any, on its first document."""
-    type_ = _class_of(members, vocabulary)
+def _named_entity(members: Sequence[Entity], type_: str, marks: Sequence[str]) -> Entity:
+    """One entity for a cluster, with an id from its class and ``marks``: its proper names.
+
+    Where it has none, or another party has the same (a surname alone, villages of one name), its first document and
+    its id there are marks as well.
+    """
     label = _commonest(m.label for m in members)
-    id_ = content_id("named", type_, sorted(keys) or list(first))
+    id_ = content_id("named", type_, list(marks))
     return Entity(id=id_, label=label, names=_names(members), type=type_, scope="named")
 
 

@@ -12,6 +12,7 @@ from kg.errors import OntologyError
 from kg.lexicon import RELATIONAL_KINDS, read_lexicon, used_classes
 from kg.ontology.gazetteer import read_gazetteer
 from kg.ontology.judgements import read_judgements
+from kg.ontology.name_words import read_name_words
 from kg.ontology.relations import read_relations
 from kg.ontology.terms import check_technical_terms, read_classes, read_families
 from kg.ontology.turtle import CKG, OWL, Facts, read_files
@@ -20,6 +21,7 @@ from kg.vocabulary import Judgement, LexicalEntry, Vocabulary
 ONTOLOGY_FILE = "conflict.ttl"
 JUDGEMENTS_FILE = "judgements.ttl"
 LEXICON_FILE = Path("lexicon", "fr.tsv")
+NAME_WORDS_FILE = Path("names", "words.tsv")
 
 
 def find_folder() -> Path:
@@ -70,6 +72,7 @@ def _read(folder: Path) -> tuple[Vocabulary, list[str]]:
         namespace=CKG,
         queries=_queries(folder, faults),
         judgements=_judgements(folder / JUDGEMENTS_FILE, faults),
+        name_words=read_name_words(folder / NAME_WORDS_FILE, faults),
     )
     return vocabulary, faults
 

@@ -1,0 +1,181 @@
+"""A name taken apart, so that two of them can be compared: its words, numbers, directions, titles and initials.
+
+In: a name as a text writes it, whether a person bears it, the table of words. Out: a ``Name``, always the same for the
+same input. What may be left out of a name without naming another party (titles, articles, « le groupe », « la ville
+de ») is not among its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from kg.claims.sounds import close, loose
+from kg.names import fold, fold_words
+from kg.vocabulary import NameWords
+
+Sort = Literal["person", "place", "body"]
+"""How a name is built: a person's, a place's, or that of a group, force, organisation or state."""
+LONGEST_ACRONYM = 10
+_ORDINAL = re.compile(r"(\d+)(?:re|er|ere|e|eme|ieme|nd|nde|st|rd|th)")
+_ROMAN = re.compile(r"([IVXL]+)(?:e|er|re|ème)?")
+_SIGNS = frozenset("n no num numero".split())
+_SILENT = frozenset("a d l la le les s the".split())
+"""Small words that give no letter to an acronym."""
+_STOPS_SKIPPED = 5
+"""Names with more small words than this have too many readings as initials; they get the plain one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """``words`` are folded and carry the weight; ``sounds`` are their close keys, ``meant`` what they mean in French.
+
+    ``key`` is the whole name folded, ``run`` its words as one loose key; ``fixed`` are those of ``meant`` that stand in
+    the table: words that a language has, not spellings. ``numbers``, ``directions`` and ``generation`` tell parties apart. ``acronym``
+    holds the letters of an acronym in capitals, else it is empty; ``initials`` the ways to abbreviate a longer name.
+    """
+
+    text: str
+    sort: Sort
+    key: str
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    meant: tuple[str, ...]
+    run: str
+    fixed: frozenset[str]
+    numbers: frozenset[str]
+    directions: frozenset[str]
+    generation: str
+    sex: str
+    titles: frozenset[str]
+    acronym: str
+    initials: frozenset[str]
+
+    @property
+    def surname_only(self) -> bool:
+        """Whether it is a person's name of one word."""
+        return self.sort == "person" and len(self.words) == 1 and not self.acronym
+
+
+def is_acronym(name: str) -> bool:
+    """« JNIM », « CSP-DPA », « FAMa », « M23 »: one short word, mostly capitals or digits."""
+    letters = [c for c in name if c.isalnum()]
+    raised = sum(c.isupper() or c.isdigit() for c in letters)
+    return 2 <= len(letters) <= LONGEST_ACRONYM and not any(c.isspace() for c in name) and 2 * raised > len(letters)
+
+
+class Speller:
+    """Takes names apart with one table of words; each name once."""
+
+    def __init__(self, table: NameWords) -> None:
+        self._table = table
+        self._meant = frozenset(table.meanings) | frozenset(table.meanings.values())
+        self._known: dict[tuple[str, Sort], Name] = {}
+
+    def name(self, text: str, sort: Sort) -> Name:
+        """``text`` taken apart."""
+        found = self._known.get((text, sort))
+        if found is None:
+            found = self._known[text, sort] = self._take_apart(text, sort)
+        return found
+
+    def _take_apart(self, text: str, sort: Sort) -> Name:
+        table, tokens = self._table, self._tokens(text)
+        titles = self._titles(tokens) if sort == "person" else []
+        kept = list(self._weighty(tokens[len(titles) :], sort)) or tokens
+        acronym = fold(text).upper() if is_acronym(text) and sort != "place" else ""
+        sounds = tuple(map(close, kept))
+        return Name(
+            text=text,
+            sort=sort,
+            key=fold(text),
+            words=tuple(kept),
+            sounds=sounds,
+            meant=tuple(loose(table.meanings.get(word, word)) for word in kept),
+            run=loose("".join(kept)),
+            fixed=frozenset(table.meanings[word] for word in kept if word in table.meanings),
+            numbers=frozenset(number for word in tokens for number in re.findall(r"\d+", word)),
+            directions=frozenset(table.directions[word] for word in tokens if word in table.directions),
+            generation=next((table.generations[w] for w in tokens[1:] if w in table.generations), ""),
+            sex=next((table.titles[w] for w in titles if table.titles.get(w)), ""),
+            titles=frozenset(word for word in titles if word in table.titles),
+            acronym=acronym,
+            initials=frozenset() if acronym or sort == "person" else self._initials(text),
+        )
+
+    def _tokens(self, text: str) -> list[str]:
+        """The folded words, with numbers in digits: « 1re », « Première » and « Ire » are 1."""
+        words = [self._number(word) for part in re.split(r"[\s’'/-]+", text) for word in self._in_part(part)]
+        return [w for i, w in enumerate(words) if not (w in _SIGNS and words[i + 1 : i + 2] and words[i + 1].isdigit())]
+
+    def _in_part(self, part: str) -> list[str]:
+        roman = _ROMAN.fullmatch(part)
+        if roman and len(part) > 1 and (len(roman[1]) > 1 or part[-1].islower()):
+            return [str(_roman(roman[1]))]
+        if re.fullmatch(r"(?:[^\W\d_]\.){2,}", part) and len(part) > 4:
+            return ["".join(fold_words(part))]  # « F.A.M.A. »; « J.P. » is two given names
+        return fold_words(part)
+
+    def _number(self, word: str) -> str:
+        ordinal = _ORDINAL.fullmatch(word)
+        return ordinal[1] if ordinal else self._table.numbers.get(word, word)
+
+    def _titles(self, tokens: list[str]) -> list[str]:
+        """The titles that a person's name begins with, and the articles before them; a name stays behind them."""
+        end = 0
+        for i, word in enumerate(tokens[:-1], start=1):
+            if word in self._table.titles or word.isdigit():
+                end = i
+            elif word not in self._table.stops:
+                break
+        return tokens[:end]
+
+    def _weighty(self, tokens: list[str], sort: Sort) -> Iterator[str]:
+        light = {
+            "person": (self._table.particles, self._table.stops, self._table.generations),
+            "place": (self._table.particles, self._table.stops, self._table.settled),
+            "body": (self._table.stops, self._table.particles, self._table.generics),
+        }[sort]
+        for i, word in enumerate(tokens):
+            single = len(word) == 1 and sort == "person"  # an initial, not « à » or « l' »
+            leading = sort != "body" or word not in self._table.generics or self._heads_a_name(tokens, i)
+            if single or not any(word in table for table in light) or not leading:
+                yield self._table.given.get(word, word) if sort == "person" else word
+
+    def _heads_a_name(self, tokens: list[str], i: int) -> bool:
+        """« le groupe armé X »: only such words before, and behind them X itself, not « de X » (« groupe de X »)."""
+        if not all(word in self._table.generics or word in self._table.stops for word in tokens[:i]):
+            return False
+        behind = next((word for word in tokens[i + 1 :] if word not in self._table.generics), "")
+        return bool(behind) and behind not in self._table.stops and behind not in self._meant
+
+    def _initials(self, text: str) -> frozenset[str]:
+        """The letters that may stand for the name, where each small word may give one or not."""
+        words = [word for word in fold_words(text) if word not in _SILENT]
+        light = [w in self._table.stops or w in self._table.particles for w in words]
+        if len(words) - sum(light) < 2:
+            return frozenset()
+        if sum(light) > _STOPS_SKIPPED:
+            return frozenset({"".join(w[0] for w, small in zip(words, light, strict=True) if not small).upper()})
+        choices = [("", w[0]) if small else (w[0],) for w, small in zip(words, light, strict=True)]
+        return frozenset("".join(letters).upper() for letters in product(*choices))
+
+
+def _roman(text: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in text]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def proper(names: Iterable[str], articles: Iterable[str]) -> list[str]:
+    """Those of the names whose first word, articles aside, has a capital or digit."""
+    small = frozenset(articles)
+    found = []
+    for name in names:
+        words = [word for word in name.replace("’", "'").replace("'", " ").split() if any(c.isalnum() for c in word)]
+        start = next((word for word in words if len(words) == 1 or word.casefold() not in small), "")
+        if any(c.isupper() or c.isdigit() for c in start):
+            found.append(name)
+    return found
