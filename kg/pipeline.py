@@ -1,7 +1,8 @@
 """The main job, from files to an output folder: the only module that knows all the stages.
 
-In: paths as a user writes them. Out: ``claims.jsonl``, ``graph.trig``, ``network.html`` and ``report.json``. The same
-files give the same bytes, in whatever order they come; only ``report.json`` differs, since it tells how long it took.
+In: paths as a user writes them. Out: ``claims.jsonl``, ``entities.jsonl``, ``graph.trig``, ``network.html`` and
+``report.json``. The same files give the same bytes, in whatever order they come; only ``report.json`` differs, since it
+tells how long it took.
 """
 
 from __future__ import annotations
@@ -17,20 +18,22 @@ from pathlib import Path
 
 from kg.cache import CachedReader, Reads, cache_folder
 from kg.claims.disputes import find_disputes
+from kg.claims.entities import dump_entities
 from kg.claims.framings import find_framings
 from kg.claims.interests import find_interests
 from kg.claims.relationships import find_relationships
-from kg.claims.resolution import resolve
+from kg.claims.resolution import resolve_parties
 from kg.claims.serialize import dump_claims
 from kg.claims.voices import Sources
 from kg.errors import DocumentError, UsageError
 from kg.graph.build import write_trig
 from kg.graph.iris import DEFAULT_BASE, checked_base
 from kg.graph.validation import require_valid
+from kg.judged import with_judgements
 from kg.language.load import load_pipeline
 from kg.ontology import load_vocabulary
 from kg.records import Claim, Corpus, Document, Entity, Skipped
-from kg.staging import CLAIMS, GRAPH, PAGE, REPORT, changed, staged
+from kg.staging import CLAIMS, ENTITIES, GRAPH, PAGE, REPORT, changed, staged
 from kg.text.documents import find_paths, printable, read_document, unique_ids
 from kg.text.fingerprint import reader_version
 from kg.text.header import parse_header
@@ -55,6 +58,8 @@ class BuildResult:
     """Claims that were read but are less probable than the caller asked for."""
     changed: bool = True
     """Whether anything was written: not where every file would be as it was."""
+    conflicts: tuple[str, ...] = ()
+    """Judgements that contradict each other or overrule the project's, a sentence each."""
 
 
 @dataclass(slots=True)
@@ -82,15 +87,18 @@ def build(
     ontology: Path | None = None,
     min_confidence: float = 0.0,
     cache: bool = True,
+    judgements: Path | None = None,
     reader: Reads | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Read the texts at ``paths`` and write the graph of their claims into the folder ``output``.
 
     ``model`` names an installed language pipeline and ``ontology`` a folder to use in place of the shipped ones;
-    ``reader`` replaces the reader altogether. Claims with a confidence below ``min_confidence`` (0 to 1) are left out
-    and counted in the result. Documents that cannot be read are skipped and named in the result. What was read before
-    is taken from a cache beside the output folder, unless ``cache`` is False; the result is the same.
+    ``reader`` replaces the reader altogether. ``judgements`` is the file in which the user decided who is who; without
+    it ``judgements.ttl`` beside ``output`` is read if there is one. Claims with a confidence below ``min_confidence``
+    (0 to 1) are left out and counted in the result. Documents that cannot be read are skipped and named in the result.
+    What was read before is taken from a cache beside the output folder, unless ``cache`` is False; the result is the
+    same.
     Raises ``UsageError`` for unusable input and ``BuildError`` for a result that breaks a promise; then the folder
     stays as it was.
     """
@@ -101,7 +109,7 @@ def build(
     files = find_paths([str(path) for path in paths])
     with staged(Path(output)) as folder:
         with clock.stage("loading"):
-            vocabulary = load_vocabulary(ontology)
+            vocabulary, conflicts = with_judgements(load_vocabulary(ontology), Path(output), judgements)
             reader = reader or _reader(vocabulary, model, Path(output) if cache else None)
         documents, skipped = _documents(files, clock)
         claims, unread = _claims(reader, documents, clock)
@@ -119,6 +127,7 @@ def build(
             notes=_notes(documents),
             seconds=tuple(clock.seconds.items()),
             left_out=len(claims) - len(kept),
+            conflicts=conflicts,
         )
         result = replace(result, changed=_write_report(result, vocabulary, folder))
     if isinstance(reader, CachedReader):
@@ -183,7 +192,8 @@ def _merged(
     clock: _Clock,
 ) -> Corpus:
     with clock.stage("merging"):
-        resolved = resolve(claims, vocabulary)
+        resolution = resolve_parties(claims, vocabulary)
+        resolved = resolution.claims
         sources = Sources(documents, vocabulary)
         relationships = find_relationships(resolved, documents, vocabulary, sources)
         return Corpus(
@@ -194,6 +204,7 @@ def _merged(
             interests=find_interests(resolved, relationships, sources, vocabulary),
             disputes=find_disputes(relationships, resolved, vocabulary),
             reprints=sources.reprints(),
+            resolved=resolution.resolved,
             framings=find_framings(resolved, documents, vocabulary),
         )
 
@@ -203,6 +214,7 @@ def _write(
 ) -> None:
     with clock.stage("graph"):
         dump_claims(corpus.claims, folder / CLAIMS)
+        dump_entities(corpus.resolved, corpus.claims, folder / ENTITIES)
         write_trig(corpus, vocabulary, folder / GRAPH, base_iri)
     with clock.stage("validation"):
         require_valid(folder / GRAPH, ontology)

@@ -191,12 +191,13 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An entity of one document, as that document names it."""
+    """An entity of one document, as that document names it; ``known`` if the document alone shows which party it is."""
 
     doc: str
     label: str
     names: tuple[str, ...]
     type: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,15 @@ from pathlib import Path
 from kg.errors import OutputError
 
 CLAIMS, GRAPH, PAGE, REPORT = "claims.jsonl", "graph.trig", "network.html", "report.json"
+ENTITIES = "entities.jsonl"
 """What a build writes."""
+JUDGEMENTS = "judgements.ttl"
+"""What people decided on who is who, beside the output folder; a build reads it and never writes it."""
+
+
+def judgements_beside(output: Path) -> Path:
+    """The file of the user's judgements that goes with an output folder: beside it, not in it."""
+    return output.resolve().parent / JUDGEMENTS
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ def report(folder: Path) -> dict[str, object]:
 
 
 def test_the_committed_output_is_rebuilt_byte_for_byte(samples: Path) -> None:
-    names = ("claims.jsonl", "graph.trig", "network.html")
+    names = ("claims.jsonl", "entities.jsonl", "graph.trig", "network.html")
     differing = [name for name in names if (OUTPUT / name).read_bytes() != (samples / name).read_bytes()]
     assert differing == [], "run `make sample`, look at what changed, and commit output/ and README.md"
 
@@ -26,6 +26,7 @@ def test_the_committed_report_is_rebuilt_but_for_its_seconds(samples: Path) -> N
 def test_nothing_else_lies_in_the_committed_output() -> None:
     assert sorted(path.name for path in OUTPUT.iterdir()) == [
         "claims.jsonl",
+        "entities.jsonl",
         "graph.trig",
         "network.html",
         "report.json",

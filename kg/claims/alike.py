@@ -23,7 +23,7 @@ _PATIENT = 0.7
 def same_spelling(one: Name, other: Name) -> float:
     """The same but for case, accents, hyphens, apostrophes and article; a surname alone is less than a whole name."""
     if one.key == other.key or (one.words == other.words and not _bare(one)):
-        return 0.8 if one.surname_only or other.surname_only else 1.0
+        return 0.8 if one.surname_only or other.surname_only else {2: 0.85, 3: 0.95}.get(len(one.acronym), 1.0)
     return 0.0
 
 
@@ -58,7 +58,7 @@ def one_letter_off(one: Name, other: Name) -> float:
     """One letter more, less, other or exchanged in a long name: a slip. In a person's name it may be another one's."""
     if _unspoken(one, other) or one.numbers or other.numbers or OSA.distance(one.run, other.run, score_cutoff=1) != 1:
         return 0.0
-    odd = [word for word in {*map(loose, one.words)} ^ {*map(loose, other.words)}]
+    odd = {*map(loose, one.words)} ^ {*map(loose, other.words)}
     if min((len(word) for word in odd), default=_LONG_WORD) < _LONG_WORD - 1 or one.run[:1] != other.run[:1]:
         return 0.0 if len(one.run) < 2 * _LONG_WORD else 0.75
     value = {6: 0.7, 7: 0.85, 8: 0.93, 9: 0.93}.get(min(len(one.run), len(other.run)), 1.0)
@@ -105,11 +105,11 @@ def initials_of_given_names(one: Name, other: Name) -> float:
 
 def surname_of(one: Name, other: Name) -> float:
     """« le général Diallo » and « Moussa Diallo »: a surname alone beside a whole name that ends in it."""
-    if one.sort != "person" or one.surname_only == other.surname_only:
+    alone, whole = sorted((one, other), key=lambda name: len(name.words))
+    if one.sort != "person" or len(alone.words) == len(whole.words):
         return 0.0
-    alone, whole = (one, other) if one.surname_only else (other, one)
-    if len(whole.words) < 2:
-        return 0.0
+    if not alone.surname_only:  # « Idriss Déby » is not « Mahamat Idriss Déby »
+        return 0.85 * (whole.sounds[-len(alone.sounds) :] == alone.sounds)
     first, second = alone.words[0], whole.words[-1]
     same = loose(first) == loose(second) and (close(first) == close(second) or len(loose(first)) > _SHORT_WORD)
     return float(same)

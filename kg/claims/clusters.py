@@ -69,10 +69,10 @@ class Clusters:
     """All clusters of one corpus."""
 
     def __init__(
-        self, decisions: Decisions, compatible: Callable[[str, str], bool], surroundings: Surroundings
+        self, decisions: Decisions, comparable: Callable[[str, str], bool], surroundings: Surroundings
     ) -> None:
         self.decisions = decisions
-        self._compatible = compatible
+        self._comparable = comparable
         self._surroundings = surroundings
         self._made: list[Cluster] = []
         self.of_entry: dict[str, Cluster] = {}
@@ -133,7 +133,7 @@ class Clusters:
             return False
         if not judged and one.known and other.known:
             return False
-        if not all(self._compatible(a, b) for a in one.types for b in other.types):
+        if not all(self._comparable(a, b) for a in one.types for b in other.types):
             return False
         return not self.decisions.apart(one.sides, other.sides)
 
@@ -149,15 +149,12 @@ class Clusters:
             big.types = set(small.types)  # what a known party is, its entry says
         elif not big.known:
             big.types |= small.types
-        for mine, more in (
-            (big.nodes, small.nodes),
-            (big.keys, small.keys),
-            (big.known, small.known),
-            (big.company, small.company),
-            (big.countries, small.countries),
-            (big.opposite, small.opposite),
-        ):
-            mine |= more  # type: ignore[operator]
+        big.nodes |= small.nodes
+        big.keys |= small.keys
+        big.known |= small.known
+        big.company |= small.company
+        big.countries |= small.countries
+        big.opposite |= small.opposite
         big.texts = {**small.texts, **big.texts}
         big.sides |= small.sides
         big.merges += small.merges
@@ -166,12 +163,17 @@ class Clusters:
         small.into = big
         return True
 
-    def join_all(self, clusters: Iterable[Cluster], why: Callable[[Cluster, Cluster], Merge | None]) -> None:
-        """Joins each to the first of the others that it may be joined to."""
+    def join_all(
+        self,
+        clusters: Iterable[Cluster],
+        why: Callable[[Cluster, Cluster], Merge | None],
+        fitting: Callable[[Cluster, Cluster], bool],
+    ) -> None:
+        """Joins each to the first of the others that fits it and to which it may be joined."""
         met: list[Cluster] = []
-        for cluster in clusters:
-            cluster = cluster.root
+        for cluster in dict.fromkeys(cluster.root for cluster in clusters):
             if any(cluster is other.root for other in met):
                 continue
-            if not any(self.join(other, cluster, why(other.root, cluster)) for other in met):
+            fits = (other.root for other in met if fitting(other.root, cluster))
+            if not any(self.join(other, cluster, why(other, cluster)) for other in fits):
                 met.append(cluster)

@@ -35,6 +35,8 @@ class Setting:
     """The documents of both are about a country that is the same."""
     bearers: int = 1
     """How many parties fit the shorter name; of a surname, how many bear it with a given name."""
+    classes_differ: bool = False
+    """The documents take one for an armed party and the other for an organisation; an acronym alone does not tell."""
     full_names_differ: bool = False
     """Both have full names, and none of one fits any of the other."""
 
@@ -142,18 +144,23 @@ def only_bearer(one: Name, other: Name, setting: Setting) -> float:
 
 
 def nobody_else_bears_it(one: Name, other: Name, setting: Setting) -> float:
-    """The same surname twice, in texts on one country, and nobody in the corpus or gazetteer has it and a given name."""
+    """The same surname twice, in texts on one country, and nobody in corpus or gazetteer has it with a given name."""
     return float(one.surname_only and other.surname_only and setting.bearers == 0 and setting.countries_shared)
 
 
 def in_its_country(one: Name, other: Name, setting: Setting) -> float:
-    """A surname that one party alone bears, in texts on a country that its other texts are about, or that is its own."""
+    """A surname that one party alone bears, in texts on a country that its other texts are about, or its own."""
     return only_bearer(one, other, setting) * setting.countries_shared
 
 
 def shared_company(one: Name, other: Name, setting: Setting) -> float:
     """Claims mention both with one and the same third party; more of them say more."""
     return min(setting.company, 2) / 2
+
+
+def classes_differ(one: Name, other: Name, setting: Setting) -> float:
+    """Texts take one for an armed party and the other for an organisation: of a bare acronym that is a guess."""
+    return float(setting.classes_differ)
 
 
 def other_full_names(one: Name, other: Name, setting: Setting) -> float:
@@ -175,7 +182,7 @@ FEATURES = (
     Feature(value=alike.initials_of_given_names, weight=0.86),
     Feature(value=alike.letters_of_full_name, weight=0.75),
     Feature(value=alike.surname_of, weight=0.7),
-    Feature(value=alike.beginning_of, weight=0.6),
+    Feature(value=alike.beginning_of, weight=0.5),
 )
 """Sorted by weight: the first that applies fully cannot be outdone."""
 
@@ -184,7 +191,8 @@ QUALIFIERS = (
     Qualifier(value=only_bearer, weight=0.1),
     Qualifier(value=in_its_country, weight=0.05),
     Qualifier(value=nobody_else_bears_it, weight=0.05),
-    Qualifier(value=in_one_text, weight=-0.15),
+    Qualifier(value=in_one_text, weight=-0.1),
+    Qualifier(value=classes_differ, weight=-0.15),
     Qualifier(value=titles_differ, weight=-0.2),
     Qualifier(value=several_bearers, weight=-0.3),
     Qualifier(value=countries_differ, weight=-0.3),

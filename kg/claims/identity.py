@@ -61,7 +61,7 @@ class _Merger:
     def __init__(self, entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundings: Surroundings) -> None:
         self.matcher = Matcher(vocabulary)
         decisions = Decisions(vocabulary.judgements)
-        self.clusters = Clusters(decisions, self.matcher.compatible, surroundings)
+        self.clusters = Clusters(decisions, self.matcher.comparable, surroundings)
         self.clusters.add_entries(vocabulary.gazetteer)
         self._named: list[tuple[Entity, Cluster]] = []
         for node, entity in sorted(entities.items()):
@@ -90,7 +90,8 @@ class _Merger:
             for key in sorted(cluster.keys):
                 index[key].append(cluster.root)
         for entity, cluster in self._named:
-            found = {c.root for c in index[fold(entity.label)] if self.clusters.may_join(c.root, cluster.root)}
+            near = (c.root for c in index[fold(entity.label)] if self._fitting(c.root, cluster.root))
+            found = {known for known in near if self.clusters.may_join(known, cluster.root)}
             if len(found) == 1:
                 known = found.pop()
                 self.clusters.join(known, cluster, _why(known, cluster.root, _EQUAL))
@@ -105,7 +106,11 @@ class _Merger:
                     by_key[name.key].append(cluster)
         for key in sorted(by_key):
             for group in self._by_country(by_key[key]):
-                self.clusters.join_all(group, lambda a, b: _why(a, b, _EQUAL))
+                self.clusters.join_all(group, _equal, self._fitting)
+
+    def _fitting(self, one: Cluster, other: Cluster) -> bool:
+        """Whether their classes may be readings of one party without a wrong guess."""
+        return all(self.matcher.compatible(a, b) for a in one.types for b in other.types)
 
     def _by_country(self, clusters: Iterable[Cluster]) -> list[list[Cluster]]:
         """Places in groups that share a country; all other parties in one group."""
@@ -127,8 +132,8 @@ class _Merger:
         pairing = Pairing(self.matcher, self.clusters)
         pairs = pairing.find()
         self._join_pairs(pairing, [pair for pair in pairs if not _needs_corpus(pair)])
-        self._join_acronyms()
         pairing.count_bearers(pairs)
+        self._join_acronyms(pairing)
         self._join_pairs(pairing, [pair for pair in pairs if _needs_corpus(pair)])
         return self._doubts(pairing, pairs)
 
@@ -141,7 +146,7 @@ class _Merger:
                     names = pair.names[0].text, pair.names[1].text
                     self.clusters.join(one, other, Merge(names=names, score=match.score, reasons=match.reasons))
 
-    def _join_acronyms(self) -> None:
+    def _join_acronyms(self, pairing: Pairing) -> None:
         """An acronym with one meaning joins all who bear it; with several, only those who do not say which."""
         by_acronym: dict[str, list[Cluster]] = defaultdict(list)
         for _, cluster in self._named:
@@ -150,10 +155,9 @@ class _Merger:
                 if name.acronym:
                     by_acronym[name.key].append(cluster)
         for acronym, clusters in sorted(by_acronym.items()):
-            roots = {cluster.root for cluster in clusters}
-            explained = [root for root in roots if root.keys - by_acronym.keys()]
             alone = [cluster for cluster in clusters if cluster.root.keys == {acronym}]
-            self.clusters.join_all(clusters if len(explained) <= 1 else alone, lambda a, b: _why(a, b, _EQUAL))
+            clear = pairing.meanings(acronym.upper()) <= 1
+            self.clusters.join_all(clusters if clear else alone, _equal, self._fitting)
 
     def _doubts(self, pairing: Pairing, pairs: Iterable[Pair]) -> list[Doubt]:
         best: dict[tuple[int, int], Doubt] = {}
@@ -175,6 +179,10 @@ def _needs_corpus(pair: Pair) -> bool:
     """Whether other bearers, or acronyms joined before, decide on the pair."""
     names = pair.names
     return pair.best[0] in AMBIGUOUS or any(name.acronym or name.surname_only for name in names) or pair.best[1] < SAME
+
+
+def _equal(one: Cluster, other: Cluster) -> Merge | None:
+    return _why(one, other, _EQUAL)
 
 
 def _why(one: Cluster, other: Cluster, reason: str) -> Merge | None:

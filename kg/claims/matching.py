@@ -6,6 +6,8 @@ of one party are never compared.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.claims.features import Match, Setting, likeness, match
 from kg.claims.spelled import Name, Sort, Speller
 from kg.vocabulary import Vocabulary
@@ -13,6 +15,7 @@ from kg.vocabulary import Vocabulary
 _TOP_LEVELS = 2
 """Classes this near the root (entity, actor, place) are too broad to make two of their subclasses compatible."""
 _PERSON, _PLACE, _ACTOR = "Person", "Place", "Actor"
+_ARMED, _ORGANISED = "ArmedActor", "Organization"
 
 
 def compatible(one: str, other: str, vocabulary: Vocabulary) -> bool:
@@ -33,6 +36,7 @@ class Matcher:
         self._vocabulary = vocabulary
         self._speller = Speller(vocabulary.name_words)
         self._compatible: dict[tuple[str, str], bool] = {}
+        self._comparable: dict[tuple[str, str], bool] = {}
         self.compared = 0
 
     def sort(self, type_: str) -> Sort:
@@ -53,6 +57,18 @@ class Matcher:
             self._compatible[key] = compatible(*key, self._vocabulary)
         return self._compatible[key]
 
+    def comparable(self, one: str, other: str) -> bool:
+        """Whether the classes are compatible, or a guess may have taken one for the other.
+
+        An acronym without a word on who it is may be an armed group or an association; a person or a place is neither.
+        """
+        key = (one, other) if one <= other else (other, one)
+        if key not in self._comparable:
+            is_a = self._vocabulary.is_a
+            mixed = any(is_a(a, _ARMED) and is_a(b, _ORGANISED) for a, b in (key, key[::-1]))
+            self._comparable[key] = mixed or self.compatible(one, other)
+        return self._comparable[key]
+
     def alike(self, one: Name, other: Name) -> tuple[str, float]:
         """The feature of names that gives most for two names, and what it gives."""
         self.compared += 1
@@ -63,7 +79,8 @@ class Matcher:
 
     def compare_names(self, one: str, type_: str, other: str, other_type: str, setting: Setting) -> Match:
         """How well two parties of these classes match under these names."""
-        if not self.compatible(type_, other_type):
+        if not self.comparable(type_, other_type):
             return Match(score=0.0, reasons=(("classes differ", -1.0),))
+        setting = replace(setting, classes_differ=not self.compatible(type_, other_type))
         first, second = self.name(one, type_), self.name(other, other_type)
         return match(first, second, setting, self.alike(first, second))

@@ -69,7 +69,7 @@ class Pairing:
         first, second = self._clusters[one], self._clusters[other]
         if first.known and second.known:
             return False
-        return all(self._matcher.compatible(a, b) for a in first.types for b in second.types)
+        return all(self._matcher.comparable(a, b) for a in first.types for b in second.types)
 
     def count_bearers(self, pairs: Iterable[Pair]) -> None:
         """Notes for each short name how many parties it fits, as things stand."""
@@ -97,6 +97,7 @@ class Pairing:
         return Setting(
             company=len(one.company & other.company),
             one_text=not docs.isdisjoint(others),
+            classes_differ=not all(self._matcher.compatible(a, b) for a in one.types for b in other.types),
             one_claim=not one.opposite.isdisjoint(other.nodes),
             countries_apart=bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries),
             countries_shared=not one.countries.isdisjoint(other.countries),
@@ -108,11 +109,19 @@ class Pairing:
         """How many parties fit the shorter name; of a surname or an acronym, how many bear it with a whole name."""
         first, second = pair.names
         if first.acronym and first.acronym == second.acronym:
-            return len({cluster.root for cluster in self._explained.get(first.acronym, ())})
+            return self.meanings(first.acronym)
         alone = next((name for name in pair.names if name.surname_only), None)
         if alone is not None:
             return len({cluster.root for cluster in self._surnames.get(loose(alone.words[0]), ())})
         return len({cluster.root for cluster in self._bearers.get((pair.short, pair.best[0]), ())}) or 1
+
+    def meanings(self, acronym: str) -> int:
+        """For how many parties texts explain an acronym by full names that are not alike."""
+        found: list[Cluster] = []
+        for cluster in sorted({c.root for c in self._explained.get(acronym, ())}, key=lambda c: c.place):
+            if all(self._full_names_differ(cluster, other) for other in found):
+                found.append(cluster)
+        return len(found)
 
     def _full_names_differ(self, one: Cluster, other: Cluster) -> bool:
         full, others = self._full_names(one), self._full_names(other)

@@ -83,10 +83,13 @@ def _merged_parties(
 
 
 def _members(nodes: Iterable[Node], met: Mapping[Node, Entity]) -> tuple[Member, ...]:
-    members = (
-        Member(doc=node[0], label=met[node].label, names=met[node].names, type=met[node].type) for node in nodes
-    )
-    return tuple(dict.fromkeys(members))
+    return tuple(dict.fromkeys(_member(node[0], met[node]) for node in nodes))
+
+
+def _member(doc: str, party: Entity) -> Member:
+    known = party.scope == "gazetteer"  # then its names are the gazetteer's as well, not only the document's
+    names = (party.label,) if known else party.names
+    return Member(doc=doc, label=party.label, names=names, type=party.type, known=known)
 
 
 def _met(claims: Iterable[Claim]) -> dict[Node, Entity]:

@@ -1,8 +1,8 @@
 """How a word of a name sounds: one key for the spellings that French, English and transliterations give it.
 
-In: a folded word. Out: ``close``, in which only letters that write one sound are one (ou, w, u; dj, j; ch, sh; final e),
-and ``loose``, in which neighbouring vowels and k, c, q are one as well. ``bones`` are the consonants of ``loose`` with
-the first vowel: what two transliterations of one Arabic, Tamasheq or Russian name still share.
+In: a folded word. Out: ``close``, in which only letters that write one sound are one (ou, w, u; dj, j; ch, sh; final
+e), and ``loose``, in which neighbouring vowels and k, c, q are one as well. ``bones`` are the consonants of ``loose``
+with the first vowel: what two transliterations of one Arabic, Tamasheq or Russian name still share.
 
 The rules follow how French and English write one sound; the idea of a key that spellings share is that of Soundex and
 of Daitch-Mokotoff.

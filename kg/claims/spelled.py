@@ -34,8 +34,9 @@ class Name:
     """``words`` are folded and carry the weight; ``sounds`` are their close keys, ``meant`` what they mean in French.
 
     ``key`` is the whole name folded, ``run`` its words as one loose key; ``fixed`` are those of ``meant`` that stand in
-    the table: words that a language has, not spellings. ``numbers``, ``directions`` and ``generation`` tell parties apart. ``acronym``
-    holds the letters of an acronym in capitals, else it is empty; ``initials`` the ways to abbreviate a longer name.
+    the table: words that a language has, not spellings. ``numbers``, ``directions`` and ``generation`` tell
+    parties apart. ``acronym`` holds the letters of an acronym in capitals, else it is empty; ``initials`` the ways to
+    abbreviate a longer name.
     """
 
     text: str

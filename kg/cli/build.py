@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import OUTPUT, Ontology, Output
+from kg.cli.options import OUTPUT, Judgements, Ontology, Output
 from kg.cli.terminal import progress, say, tell
 from kg.staging import PAGE
 
@@ -31,6 +31,7 @@ def build(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read every text anew; keep nothing for next time.")
     ] = False,
+    judgements: Judgements = None,
 ) -> None:
     """Read texts and write the graph of their claims: claims.jsonl, graph.trig, network.html and report.json.
 
@@ -49,11 +50,14 @@ def build(
             ontology=ontology,
             min_confidence=min_confidence,
             cache=not no_cache,
+            judgements=judgements,
             progress=show,
         )
     say("\n".join(_summary(result)))
     if result.notes:
         tell("\n".join(f"Note: {note.path}: {note.reason}" for note in result.notes))
+    if result.conflicts:
+        tell("\n".join(f"Judgement: {conflict}" for conflict in result.conflicts))
     skipped = result.corpus.skipped
     if skipped:
         tell("\n".join([f"{_count(len(skipped), 'document')} skipped:", *(f"  {s.path}: {s.reason}" for s in skipped)]))

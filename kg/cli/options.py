@@ -12,4 +12,12 @@ Ontology = Annotated[
     Path | None,
     typer.Option("--ontology", help="Your own ontology folder instead of the shipped one.", show_default=False),
 ]
+Judgements = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        help="Your decisions on who is who, as kg resolve writes them.",
+        show_default="judgements.ttl beside the output folder",
+    ),
+]
 OUTPUT = Path("output")

@@ -21,7 +21,7 @@ from kg.vocabulary import Vocabulary
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = ("spacy", "thinc", "numpy", "rapidfuzz")
-_NO_PART = frozenset({"queries", "judgements"})
+_NO_PART = frozenset({"queries", "judgements", "name_words"})
 """What of the vocabulary the reader does not see."""
 
 

@@ -23,7 +23,8 @@ def read(folder: Path, body: str) -> tuple[tuple[Judgement, ...], list[str]]:
 
 
 def test_a_judgement_has_two_names_a_verdict_and_a_reason(tmp_path: Path) -> None:
-    assert read(tmp_path, WHOLE) == ((Judgement(names=("A", "B"), verdict="unsure", reason="r"),), [])
+    source = "judgements.ttl: <https://w3id.org/conflict-kg/id/judgement/a>"
+    assert read(tmp_path, WHOLE) == ((Judgement(names=("A", "B"), verdict="unsure", reason="r", source=source),), [])
 
 
 @pytest.mark.parametrize(
