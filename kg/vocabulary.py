@@ -149,9 +149,12 @@ class LexicalEntry:
         return f"fr.tsv:{self.line} {self.kind} {self.lemma}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameWords:
-    """Words inside names, folded, each with its meaning (see ``ontology/names/words.tsv``)."""
+    """Words inside names, folded, each with its meaning (see ``ontology/names/words.tsv``).
+
+    A table is the same only as itself: what is made from it can be kept beside it.
+    """
 
     titles: Mapping[str, str] = field(default_factory=dict)
     particles: Mapping[str, str] = field(default_factory=dict)

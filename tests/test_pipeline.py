@@ -12,7 +12,7 @@ from kg.errors import BuildError, OutputError, UsageError
 from kg.pipeline import build
 
 ROOT = Path(__file__).parent.parent
-FILES = ("claims.jsonl", "graph.trig", "network.html", "report.json")
+FILES = ("claims.jsonl", "entities.jsonl", "graph.trig", "network.html", "report.json")
 SAME = FILES[:3]
 
 
@@ -31,7 +31,7 @@ def contents(folder: Path, names: tuple[str, ...] = SAME) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in names}
 
 
-def test_a_build_writes_four_files_and_says_what_it_made(texts: Path, tmp_path: Path) -> None:
+def test_a_build_writes_five_files_and_says_what_it_made(texts: Path, tmp_path: Path) -> None:
     result = build([texts], tmp_path / "output", reader=PatternReader())
     assert sorted(path.name for path in (tmp_path / "output").iterdir()) == sorted(FILES)
     assert [document.id for document in result.corpus.documents] == ["one", "two"]

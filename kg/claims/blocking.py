@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from kg.claims.sounds import bones, loose
@@ -23,8 +24,13 @@ _SLIPS_FROM, _SLIPS_TO = 6, 20
 """Lengths of the sounds between which one letter may be off."""
 
 
-def keys(name: Name) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def keys(name: Name) -> tuple[str, ...]:
     """Every key under which the name may meet another that is alike; see the features for what each is for."""
+    return tuple(dict.fromkeys(_keys(name)))
+
+
+def _keys(name: Name) -> Iterator[str]:
     yield f"spelling {name.key}"
     if name.acronym:
         yield f"letters {''.join(sorted(name.acronym))}"
@@ -42,7 +48,7 @@ def keys(name: Name) -> Iterator[str]:
         yield f"{_SURNAME}{loose(name.words[0])}"
     if _SLIPS_FROM <= len(name.run) <= _SLIPS_TO:
         yield f"slip {name.run}"
-        yield from {f"slip {name.run[:i]}{name.run[i + 1 :]}" for i in range(len(name.run))}
+        yield from (f"slip {name.run[:i]}{name.run[i + 1 :]}" for i in range(len(name.run)))
 
 
 def _person_keys(name: Name) -> Iterator[str]:
@@ -64,7 +70,7 @@ def find_candidates(
     """Pairs of places in ``names`` that share a key and have different ``bearers`` for which ``comparable`` holds."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place in sorted(range(len(names)), key=lambda i: (names[i].key, names[i].text, bearers[i])):
-        for key in set(keys(names[place])):
+        for key in keys(names[place]):
             blocks[key].append(place)
     found: set[tuple[int, int]] = set()
     for key, block in blocks.items():

@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.claims.decisions import Decisions, Side
-from kg.claims.spelled import is_acronym, proper
+from kg.claims.matching import Matcher
 from kg.claims.surroundings import Node, Surroundings
-from kg.names import fold, fold_words
+from kg.names import fold
 from kg.records import Entity, Merge
 from kg.vocabulary import GazetteerEntry
-
-_ARTICLES = "le la les l un une des du de d the".split()
 
 
 @dataclass(slots=True, eq=False)
@@ -53,26 +51,12 @@ class Cluster:
         return found
 
 
-def proper_names(entity: Entity) -> dict[str, str]:
-    """The names that may join the entity to others, folded and as written, without mere parts of longer ones.
-
-    A surname alone (« Diallo » beside « Moussa Diallo ») or a description (« les séparatistes ») joins nobody.
-    """
-    found = proper(sorted({entity.label, *entity.names}), _ARTICLES)
-    words = {name: fold_words(name) for name in found}
-    longer = [set(split) for split in words.values() if len(split) > 1]
-    parts = {n for n in found if len(words[n]) == 1 and not is_acronym(n) and any(words[n][0] in w for w in longer)}
-    return {name: fold(name) for name in found if name not in parts and fold(name)}
-
-
 class Clusters:
     """All clusters of one corpus."""
 
-    def __init__(
-        self, decisions: Decisions, comparable: Callable[[str, str], bool], surroundings: Surroundings
-    ) -> None:
+    def __init__(self, decisions: Decisions, matcher: Matcher, surroundings: Surroundings) -> None:
         self.decisions = decisions
-        self._comparable = comparable
+        self._matcher = matcher
         self._surroundings = surroundings
         self._made: list[Cluster] = []
         self.of_entry: dict[str, Cluster] = {}
@@ -104,11 +88,11 @@ class Clusters:
 
     def add_named(self, node: Node, entity: Entity) -> Cluster:
         """An entity with a name of its own, alone so far."""
-        names = proper_names(entity)
+        names = {name.text: fold(name.text) for name in self._matcher.proper_names(entity)}
         if self.decisions:
             gone = self.decisions.disowned(names.values(), fold(entity.label), node[0])
             names = {text: key for text, key in names.items() if key not in gone}
-        keys = set(names.values())
+        keys = {*names.values(), *(self._matcher.name(text, entity.type).key for text in names)}
         cluster = self._make(
             {node}, entity.type, keys, dict.fromkeys(names, entity.type), self.decisions.sides(keys, [node[0]])
         )
@@ -133,7 +117,7 @@ class Clusters:
             return False
         if not judged and one.known and other.known:
             return False
-        if not all(self._comparable(a, b) for a in one.types for b in other.types):
+        if not all(self._matcher.comparable(a, b) for a in one.types for b in other.types):
             return False
         return not self.decisions.apart(one.sides, other.sides)
 

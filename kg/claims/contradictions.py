@@ -51,6 +51,28 @@ def _told(judgement: Judgement) -> str:
     return f"{judgement.source}: {one} is {_WORDS[judgement.verdict]} {other}"
 
 
+def follows(open_: Judgement, judgements: Sequence[Judgement]) -> bool:
+    """Whether judgements already say whether these two are one: by « same », with one « different » at most."""
+    one, other = sides_of(open_)
+    reached = {side: _reached(side, judgements) for side in (one, other)}
+    if other in reached[one]:
+        return True
+    return any(
+        (a in reached[one] and b in reached[other]) or (b in reached[one] and a in reached[other])
+        for a, b in (sides_of(judgement) for judgement in judgements if judgement.verdict != "same")
+    )
+
+
+def _reached(side: Side, judgements: Sequence[Judgement]) -> set[Side]:
+    """The sides that « same » connects with one, itself included."""
+    found, links = {side}, [sides_of(judgement) for judgement in judgements if judgement.verdict == "same"]
+    while True:
+        more = {other for pair in links if found & set(pair) for other in pair} - found
+        if not more:
+            return found
+        found |= more
+
+
 def _contradictions(judgements: Sequence[Judgement]) -> list[list[Judgement]]:
     """For each « different » or « unsure » between sides that « same » connects: itself and the shortest chain."""
     links: dict[Side, dict[Side, Judgement]] = defaultdict(dict)

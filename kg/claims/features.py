@@ -33,6 +33,8 @@ class Setting:
     """The documents of each are about countries, and about different ones."""
     countries_shared: bool = False
     """The documents of both are about a country that is the same."""
+    titles_shared: bool = False
+    """Texts give both the same title (« général »)."""
     bearers: int = 1
     """How many parties fit the shorter name; of a surname, how many bear it with a given name."""
     classes_differ: bool = False
@@ -105,6 +107,11 @@ def generations_differ(one: Name, other: Name, setting: Setting) -> float:
     if one.generation == other.generation:
         return 0.0
     return 1.0 if one.generation and other.generation else 0.3
+
+
+def titles_agree(one: Name, other: Name, setting: Setting) -> float:
+    """« le général Diallo » and « le général Moussa Diallo »: a surname alone, and texts give both the same title."""
+    return float(one.surname_only != other.surname_only and setting.titles_shared)
 
 
 def sexes_differ(one: Name, other: Name, setting: Setting) -> float:
@@ -189,6 +196,7 @@ FEATURES = (
 QUALIFIERS = (
     Qualifier(value=shared_company, weight=0.1),
     Qualifier(value=only_bearer, weight=0.1),
+    Qualifier(value=titles_agree, weight=0.1),
     Qualifier(value=in_its_country, weight=0.05),
     Qualifier(value=nobody_else_bears_it, weight=0.05),
     Qualifier(value=in_one_text, weight=-0.1),

@@ -18,7 +18,6 @@ from kg.claims.features import SAME, UNSURE, Match
 from kg.claims.matching import Matcher
 from kg.claims.pairing import AMBIGUOUS, Pair, Pairing
 from kg.claims.surroundings import Node, Surroundings
-from kg.names import fold
 from kg.records import Entity, Merge
 from kg.vocabulary import Vocabulary
 
@@ -61,7 +60,7 @@ class _Merger:
     def __init__(self, entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundings: Surroundings) -> None:
         self.matcher = Matcher(vocabulary)
         decisions = Decisions(vocabulary.judgements)
-        self.clusters = Clusters(decisions, self.matcher.comparable, surroundings)
+        self.clusters = Clusters(decisions, self.matcher, surroundings)
         self.clusters.add_entries(vocabulary.gazetteer)
         self._named: list[tuple[Entity, Cluster]] = []
         for node, entity in sorted(entities.items()):
@@ -79,7 +78,7 @@ class _Merger:
         for one, other in self.clusters.decisions.same:
             for a in by_side[one]:
                 for b in by_side[other]:
-                    if a.root is not b.root and self.clusters.join(a, b, _why(a, b, _JUDGED), judged=True):
+                    if a.root is not b.root and self.clusters.join(a, b, _judged(a, b), judged=True):
                         break
 
     def join_known(self) -> None:
@@ -90,11 +89,15 @@ class _Merger:
             for key in sorted(cluster.keys):
                 index[key].append(cluster.root)
         for entity, cluster in self._named:
-            near = (c.root for c in index[fold(entity.label)] if self._fitting(c.root, cluster.root))
+            near = (
+                c.root
+                for c in index[self.matcher.name(entity.label, entity.type).key]
+                if self._fitting(c.root, cluster.root)
+            )
             found = {known for known in near if self.clusters.may_join(known, cluster.root)}
             if len(found) == 1:
                 known = found.pop()
-                self.clusters.join(known, cluster, _why(known, cluster.root, _EQUAL))
+                self.clusters.join(known, cluster, self._equal(known, cluster.root))
 
     def join_equal(self) -> None:
         """Parties that share a proper name; not by a surname alone, nor places of different countries."""
@@ -106,7 +109,18 @@ class _Merger:
                     by_key[name.key].append(cluster)
         for key in sorted(by_key):
             for group in self._by_country(by_key[key]):
-                self.clusters.join_all(group, _equal, self._fitting)
+                self.clusters.join_all(group, self._equal, self._fitting)
+
+    def _equal(self, one: Cluster, other: Cluster) -> Merge | None:
+        """Why two clusters are joined on a name that they share; nothing where both write it alike."""
+        if not one.texts.keys().isdisjoint(other.texts):
+            return None
+        keys = {self.matcher.name(text, type_).key: text for text, type_ in sorted(one.texts.items())}
+        for text, type_ in sorted(other.texts.items()):
+            key = self.matcher.name(text, type_).key
+            if key in keys:
+                return Merge(names=(keys[key], text), score=1.0, reasons=((_EQUAL, 1.0),))
+        return None
 
     def _fitting(self, one: Cluster, other: Cluster) -> bool:
         """Whether their classes may be readings of one party without a wrong guess."""
@@ -157,7 +171,7 @@ class _Merger:
         for acronym, clusters in sorted(by_acronym.items()):
             alone = [cluster for cluster in clusters if cluster.root.keys == {acronym}]
             clear = pairing.meanings(acronym.upper()) <= 1
-            self.clusters.join_all(clusters if clear else alone, _equal, self._fitting)
+            self.clusters.join_all(clusters if clear else alone, self._equal, self._fitting)
 
     def _doubts(self, pairing: Pairing, pairs: Iterable[Pair]) -> list[Doubt]:
         best: dict[tuple[int, int], Doubt] = {}
@@ -181,15 +195,7 @@ def _needs_corpus(pair: Pair) -> bool:
     return pair.best[0] in AMBIGUOUS or any(name.acronym or name.surname_only for name in names) or pair.best[1] < SAME
 
 
-def _equal(one: Cluster, other: Cluster) -> Merge | None:
-    return _why(one, other, _EQUAL)
-
-
-def _why(one: Cluster, other: Cluster, reason: str) -> Merge | None:
-    """Why two clusters are joined on a name that they share; nothing where they have no name but that."""
-    if reason == _EQUAL and (one.keys <= other.keys or other.keys <= one.keys):
-        shared = sorted(text for text in one.texts if text in other.texts)
-        if shared or not (one.texts and other.texts):
-            return None
+def _judged(one: Cluster, other: Cluster) -> Merge:
+    """Why two clusters are joined that a person judged the same."""
     names = min(one.texts, default=""), min(other.texts, default="")
-    return Merge(names=names, score=1.0, reasons=((reason, 1.0),))
+    return Merge(names=names, score=1.0, reasons=((_JUDGED, 1.0),))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.claims.features import Match, Setting, likeness, match
-from kg.claims.spelled import Name, Sort, Speller
+from kg.claims.spelled import Name, Sort, speller
+from kg.records import Entity
 from kg.vocabulary import Vocabulary
 
 _TOP_LEVELS = 2
@@ -34,7 +35,7 @@ class Matcher:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._speller = Speller(vocabulary.name_words)
+        self._speller = speller(vocabulary.name_words)
         self._compatible: dict[tuple[str, str], bool] = {}
         self._comparable: dict[tuple[str, str], bool] = {}
         self.compared = 0
@@ -49,6 +50,19 @@ class Matcher:
     def name(self, text: str, type_: str) -> Name:
         """A name of a party of this class, taken apart."""
         return self._speller.name(text, self.sort(type_))
+
+    def proper_names(self, entity: Entity) -> list[Name]:
+        """The names that may join the entity to others, without mere parts of longer ones.
+
+        A surname alone (« Diallo » beside « Moussa Diallo ») or a description (« les séparatistes ») joins nobody.
+        """
+        sort = self.sort(entity.type)
+        texts = sorted({entity.label, *entity.names})
+        names = [self._speller.name(text, sort) for text in texts if self._speller.is_proper(text, sort)]
+        longer = [set(name.words) for name in names if len(name.words) > 1]
+        return [
+            n for n in names if n.key and (len(n.words) > 1 or n.acronym or not any(n.words[0] in w for w in longer))
+        ]
 
     def compatible(self, one: str, other: str) -> bool:
         """As the function, each two classes looked up once."""

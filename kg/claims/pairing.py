@@ -17,7 +17,7 @@ from kg.claims.matching import Matcher
 from kg.claims.sounds import loose
 from kg.claims.spelled import Name
 
-_BEST_LIFT = 0.2
+_BEST_LIFT = 0.3
 """What surroundings can add to the features of names at most; less alike names are not looked at again."""
 _FULL_NAMES = 6
 """As many full names of each of two parties are compared at most."""
@@ -101,9 +101,13 @@ class Pairing:
             one_claim=not one.opposite.isdisjoint(other.nodes),
             countries_apart=bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries),
             countries_shared=not one.countries.isdisjoint(other.countries),
+            titles_shared=not self._titles(one).isdisjoint(self._titles(other)),
             bearers=self._count(pair),
             full_names_differ=self._full_names_differ(one, other),
         )
+
+    def _titles(self, cluster: Cluster) -> frozenset[str]:
+        return frozenset(t for text, type_ in cluster.texts.items() for t in self._matcher.name(text, type_).titles)
 
     def _count(self, pair: Pair) -> int:
         """How many parties fit the shorter name; of a surname or an acronym, how many bear it with a whole name."""

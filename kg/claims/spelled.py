@@ -8,8 +8,9 @@ de ») is not among its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -29,14 +30,14 @@ _STOPS_SKIPPED = 5
 """Names with more small words than this have too many readings as initials; they get the plain one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Name:
     """``words`` are folded and carry the weight; ``sounds`` are their close keys, ``meant`` what they mean in French.
 
-    ``key`` is the whole name folded, ``run`` its words as one loose key; ``fixed`` are those of ``meant`` that stand in
-    the table: words that a language has, not spellings. ``numbers``, ``directions`` and ``generation`` tell
-    parties apart. ``acronym`` holds the letters of an acronym in capitals, else it is empty; ``initials`` the ways to
-    abbreviate a longer name.
+    ``key`` is the whole name folded, without titles; ``run`` its words as one loose key; ``fixed`` are those of
+    ``meant`` that stand in the table: words that a language has, not spellings. ``numbers``, ``directions`` and
+    ``generation`` tell parties apart. ``acronym`` holds the letters of an acronym in capitals, else it is empty;
+    ``initials`` the ways to abbreviate a longer name. A speller makes one record a name, so it is compared by identity.
     """
 
     text: str
@@ -68,6 +69,12 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(letters) <= LONGEST_ACRONYM and not any(c.isspace() for c in name) and 2 * raised > len(letters)
 
 
+@lru_cache(maxsize=2)
+def speller(table: NameWords) -> Speller:
+    """The speller of a table. It is kept, so that a gazetteer is taken apart once a process."""
+    return Speller(table)
+
+
 class Speller:
     """Takes names apart with one table of words; each name once."""
 
@@ -86,13 +93,16 @@ class Speller:
     def _take_apart(self, text: str, sort: Sort) -> Name:
         table, tokens = self._table, self._tokens(text)
         titles = self._titles(tokens) if sort == "person" else []
-        kept = list(self._weighty(tokens[len(titles) :], sort)) or tokens
+        capitals = frozenset(
+            word for part in re.findall(r"[^\W\d_]+", text) if part[0].isupper() for word in fold_words(part)
+        )
+        kept = list(self._weighty(tokens[len(titles) :], sort, capitals)) or tokens
         acronym = fold(text).upper() if is_acronym(text) and sort != "place" else ""
         sounds = tuple(map(close, kept))
         return Name(
             text=text,
             sort=sort,
-            key=fold(text),
+            key="".join(tokens[len(titles) :]) if titles else fold(text),
             words=tuple(kept),
             sounds=sounds,
             meant=tuple(loose(table.meanings.get(word, word)) for word in kept),
@@ -134,7 +144,7 @@ class Speller:
                 break
         return tokens[:end]
 
-    def _weighty(self, tokens: list[str], sort: Sort) -> Iterator[str]:
+    def _weighty(self, tokens: list[str], sort: Sort, capitals: frozenset[str]) -> Iterator[str]:
         light = {
             "person": (self._table.particles, self._table.stops, self._table.generations),
             "place": (self._table.particles, self._table.stops, self._table.settled),
@@ -142,16 +152,23 @@ class Speller:
         }[sort]
         for i, word in enumerate(tokens):
             single = len(word) == 1 and sort == "person"  # an initial, not « à » or « l' »
-            leading = sort != "body" or word not in self._table.generics or self._heads_a_name(tokens, i)
+            leading = sort != "body" or word not in self._table.generics or self._idle(tokens, i, capitals)
             if single or not any(word in table for table in light) or not leading:
                 yield self._table.given.get(word, word) if sort == "person" else word
 
-    def _heads_a_name(self, tokens: list[str], i: int) -> bool:
-        """« le groupe armé X »: only such words before, and behind them X itself, not « de X » (« groupe de X »)."""
-        if not all(word in self._table.generics or word in self._table.stops for word in tokens[:i]):
+    def _idle(self, tokens: list[str], i: int, capitals: frozenset[str]) -> bool:
+        """« le groupe armé X », « X Brigade »: such words alone, and X has a capital and is no word of a language.
+
+        Not « groupe de X », which may be any of X; not « brigade blindée ».
+        """
+        generics, before = self._table.generics, tokens[:i]
+        if all(word in generics or word in self._table.stops for word in before):
+            beside = next((word for word in tokens[i + 1 :] if word not in generics), "")
+        elif all(word in generics for word in tokens[i:]):
+            beside = next((word for word in reversed(before) if word not in generics), "")
+        else:
             return False
-        behind = next((word for word in tokens[i + 1 :] if word not in self._table.generics), "")
-        return bool(behind) and behind not in self._table.stops and behind not in self._meant
+        return beside in capitals and beside not in self._table.stops and beside not in self._meant
 
     def _initials(self, text: str) -> frozenset[str]:
         """The letters that may stand for the name, where each small word may give one or not."""
@@ -164,19 +181,20 @@ class Speller:
         choices = [("", w[0]) if small else (w[0],) for w, small in zip(words, light, strict=True)]
         return frozenset("".join(letters).upper() for letters in product(*choices))
 
+    def is_proper(self, text: str, sort: Sort) -> bool:
+        """Whether the first word of a name has a capital or digit, articles and titles or « le groupe » aside."""
+        light = self._table.titles if sort == "person" else self._table.generics
+        words = [word for word in re.split(r"[\s’'-]+", text) if any(c.isalnum() for c in word)]
+        for i, word in enumerate(words):
+            if any(c.isupper() or c.isdigit() for c in word):
+                return True
+            folded = "".join(fold_words(word))
+            article = folded in self._table.stops and (i == 0 or sort == "person")
+            if not article and folded not in light:
+                return False
+        return False
+
 
 def _roman(text: str) -> int:
     values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in text]
     return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
-
-
-def proper(names: Iterable[str], articles: Iterable[str]) -> list[str]:
-    """Those of the names whose first word, articles aside, has a capital or digit."""
-    small = frozenset(articles)
-    found = []
-    for name in names:
-        words = [word for word in name.replace("’", "'").replace("'", " ").split() if any(c.isalnum() for c in word)]
-        start = next((word for word in words if len(words) == 1 or word.casefold() not in small), "")
-        if any(c.isupper() or c.isdigit() for c in start):
-            found.append(name)
-    return found

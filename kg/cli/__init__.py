@@ -17,6 +17,7 @@ import kg
 from kg.cli.ask import explain, export, query, view
 from kg.cli.build import build
 from kg.cli.check import check, evaluate
+from kg.cli.resolve import resolve
 from kg.cli.terminal import say, say_error
 from kg.errors import BuildError, KgError
 
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, query, view, export, evaluate, explain, check):
+for command in (build, query, view, export, evaluate, explain, resolve, check):
     app.command()(command)
 
 
