@@ -16,6 +16,7 @@ from kg.text.wordlists import Wordlists
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _WHOEVER = frozenset({"intéressé", "accusé"})
 _PRONOUNS = frozenset({"celui-ci", "celle-ci", "ceux-ci", "celles-ci"})
+_PLURAL = frozenset({"ils", "elles", "tous", "toutes"})
 _PHRASE = frozenset({"nmod", "amod", "acl", "appos", "flat"})
 
 
@@ -27,7 +28,9 @@ class Accused:
 
     def anaphor(self, verb: Token) -> Token | None:
         """The subject of a verb of saying where it is a bare « l'armée », « cet État », « celui-ci » and nobody yet."""
-        subject = self._text.child(verb, "nsubj")
+        subject = self._each(verb) or self._text.child(verb, "nsubj")
+        if subject is not None and (subject.lower in _PLURAL or self._both(subject)) and not self._parties.at(subject):
+            return subject
         if subject is None or self._parties.at(subject) or self._text.child(subject, *_PHRASE) is not None:
             return None
         if subject.lower in _PRONOUNS or subject.lemma in _WHOEVER:
@@ -35,8 +38,27 @@ class Accused:
         definite = any(c.lower in _DEFINITE for c in self._text.children(subject, "det"))
         return subject if definite and self._class(subject) is not None else None
 
-    def party(self, anaphor: Token, subjects: Sequence[str]) -> Party | None:
-        """The party that ``anaphor`` stands for when ``subjects`` (keys) were accused last."""
+    def parties(self, anaphor: Token, subjects: Sequence[str]) -> tuple[Party, ...]:
+        """Those that ``anaphor`` stands for when ``subjects`` (keys) were accused last; two for « les deux pays »."""
+        keys = tuple(dict.fromkeys(subjects))
+        if self._both(anaphor):
+            return tuple(self._parties.standing(k, anaphor) for k in keys) if len(keys) == 2 else ()
+        party = self._party(anaphor, keys)
+        return (party,) if party is not None else ()
+
+    def _both(self, anaphor: Token) -> bool:
+        """« les deux pays », « tous deux », « l'un et l'autre »."""
+        words = {anaphor.lower, *(c.lower for c in self._text.subtree(anaphor))}
+        return anaphor.lower in _PLURAL or "deux" in words or {"et", "autre"} <= words
+
+    def _each(self, verb: Token) -> Token | None:
+        """« s'en défendent l'un et l'autre », « ce dont se défendent l'une et l'autre »."""
+        for child in self._text.children(verb):
+            if child.lower in {"un", "une"} and any(c.lower == "autre" for c in self._text.children(child, "conj")):
+                return child
+        return None
+
+    def _party(self, anaphor: Token, subjects: Sequence[str]) -> Party | None:
         keys = set(subjects)
         if len(keys) != 1:
             return None

@@ -65,7 +65,7 @@ class ClaimReader:
 
     def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
         """The claims of the document, sorted by place."""
-        drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c)) if not self._nobody(c, d)]
+        drafts = [d for c in self._candidates() for d in self._by_speaker(self._draft(c)) if self._tells(c, d)]
         drafts = [d for d in self._with_denials(drafts) if not self._undated(d)]
         drafts.extend(self._designations(mentions))
         return self._merge(drafts)
@@ -76,8 +76,8 @@ class ClaimReader:
             for frame in self._frames.frames(token):
                 if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
-                found = [c for one in self._matcher.match(frame) if (c := self._deeds.asked(one)) is not None]
-                yield from (c for c in found if not (self._echo_reader.mistaken(c) or self._deeds.own_body(c)))
+                found = [c for one in self._matched(frame) if (c := self._deeds.asked(one)) is not None]
+                yield from (c for c in found if not self._deeds.own_body(c))
                 if (echo := self._echo_reader.read(frame, found)) is not None:
                     self._echoes.append(echo)
                 if found and frame.noun is not None and frame.kind == "verb":
@@ -86,6 +86,15 @@ class ClaimReader:
                     spent.update((*self._prepositions(token, found), *self._deeds.broken(frame, found)))
                 if found and frame.kind == "verb":
                     break
+
+    def _matched(self, frame: Frame) -> list[Candidate]:
+        """The candidates of a frame; « X dément la présence de soldats de Y » is about Y, whatever its verb lends."""
+        found = self._matcher.match(frame)
+        kept = [c for c in found if not self._echo_reader.mistaken(c)]
+        if kept or not found:
+            return kept
+        own = {name: fillers for name, fillers in frame.slots.items() if name != "subj"}
+        return self._matcher.match(replace(frame, slots=own))
 
     def _prepositions(self, verb: Token, found: list[Candidate]) -> Iterator[int]:
         """« tomber aux mains de X »: the prepositions that the verb's own entries have read already."""
@@ -138,6 +147,9 @@ class ClaimReader:
         """The same statement by each of several speakers (« X et Y accusent Z de … »): one claim each."""
         for voice in self._deeds.voices(draft.voice, draft.subject):
             yield replace(draft, voice=voice)
+
+    def _tells(self, candidate: Candidate, draft: _Draft) -> bool:
+        return not (self._nobody(candidate, draft) or self._deeds.absurd(candidate, draft.voice))
 
     def _nobody(self, candidate: Candidate, draft: _Draft) -> bool:
         """« X n'abrite aucun groupe »: such a denial names no side; what it takes up is found with the echoes."""

@@ -12,6 +12,7 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _OF = frozenset({"de", "d'", "d’"})
+_CLITICS = frozenset("le la l' l’ les lui leur en y se s' s’ ne n' n’ pas plus".split())
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _DEEMING = {
@@ -67,10 +68,10 @@ class ClauseRepairer:
     def gapped(self, text: Text) -> Iterable[Token]:
         """« accuser A d'avoir …, et B d'armer C »: B is accused as A is, and it is B that arms."""
         for verb in text.tokens:
-            mark = text.tokens[verb.i - 1] if verb.i else verb
-            if "VerbForm=Inf" not in verb.morph or mark.lower not in _OF or mark.head != self._infinitive(text, verb).i:
-                continue
             first = self._infinitive(text, verb)
+            mark = self._mark(text, verb)
+            if "VerbForm=Inf" not in verb.morph or mark is None:
+                continue
             other = self._before(text, mark)
             if other is None or text.child(other, "case") is not None or text.child(other, "cc") is None:
                 continue
@@ -79,6 +80,16 @@ class ClauseRepairer:
                 continue
             yield replace(other, head=accused.head, dep="obj")
             yield replace(first, head=accused.head, dep="xcomp")
+            yield replace(mark, head=first.i, dep="mark")
+
+    def _mark(self, text: Text, verb: Token) -> Token | None:
+        """« d'armer », « de les ravitailler », « d'en héberger »: the « de » before the infinitive."""
+        i, first = verb.i - 1, self._infinitive(text, verb)
+        while i > 0 and text.tokens[i].lower in _CLITICS:
+            i -= 1
+        mark = text.tokens[max(i, 0)]
+        pronoun = mark.i + 1 < verb.i
+        return mark if mark.lower in _OF and (pronoun or mark.head == first.i) else None
 
     def _infinitive(self, text: Text, verb: Token) -> Token:
         """« avoir armé »: the participle that an infinitive auxiliary goes with, else the verb itself."""

@@ -5,6 +5,7 @@ In: candidates with the voice that tells them. Out: candidates left out or given
 - « X exclut d'armer Y », said by a minister or spokesman of Z, is about Z;
 - a pronoun never makes a state and its own body opponents or supporters of each other;
 - « rompre ses accords avec X » tells of the break, not of the accords besides;
+- « X accuse Y de le ravitailler » never means that Y supplies X;
 - « X exige qu'il cesse d'armer Y »: the pronoun is never X, but whoever X asks, or nobody;
 - « les autorités de X et de Y se disent prêtes à … »: each speaks for itself.
 """
@@ -47,6 +48,13 @@ class Deeds:
             return False
         state = self._parties.state_of(a.key)
         return state is not None and state == self._parties.state_of(b.key)
+
+    def absurd(self, candidate: Candidate, voice: Voice) -> bool:
+        """« X accuse Y de le ravitailler »: nobody accuses others of support to themselves."""
+        sets = voice.entry.sets if voice.entry is not None else {}
+        blames = sets.get("certainty") == "probable" and "control" in sets
+        supportive = self._words.vocabulary.relations[candidate.entry.gives].supportive
+        return blames and supportive and voice.party is not None and voice.party.key == candidate.object.key
 
     def broken(self, frame: Frame, found: Sequence[Candidate]) -> Iterator[int]:
         """The ties that a verb of ending has for its object: the verb's own entry has told what became of them."""

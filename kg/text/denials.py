@@ -23,6 +23,9 @@ from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
+_FAR = 4
+"""How many paragraphs before it « rejette ces accusations » may mean."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -101,21 +104,25 @@ class DenialFinder:
             yield from self._uninvolved(token, statements)
             rejected = self._denying.rejected(token)
             alleged = [s for s in statements if s.speaker is not None or not s.firm]
-            own = self._denying.denier(token) or self._answering(self._denying.anaphor(token), alleged)
-            denier = own or (self._speakers.speaker_of(token) if rejected else None)
-            if denier is None:
-                continue
-            found = [
-                s
-                for s in statements
-                if rejected and s.predicate.sent == token.sent and s.predicate.i > rejected[0].i
-                if s.speaker not in {denier.key, None}
-            ]
-            if not found and own is not None:
-                found = self._denied(token, denier, statements)
-            for statement in found:
-                if statement.positive:
-                    yield Denial(index=statement.index, denier=denier, verb=token)
+            own = self._denying.deniers(token) or self._answering(self._denying.anaphor(token), alleged)
+            deniers = own or (self._speakers.speakers_of(token) if rejected else ())
+            for denier in deniers:
+                found = [
+                    s
+                    for s in statements
+                    if rejected and s.predicate.sent == token.sent and s.predicate.i > rejected[0].i
+                    if s.speaker not in {denier.key, None}
+                ]
+                if not found and own:
+                    found = self._denied(token, denier, statements)
+                for statement in found:
+                    if statement.positive and self._theirs(statement, denier, deniers):
+                        yield Denial(index=statement.index, denier=denier, verb=token)
+
+    def _theirs(self, statement: Statement, denier: Party, deniers: tuple[Party, ...]) -> bool:
+        """« X et Y démentent »: each denies what is said of itself."""
+        about = [p for p in deniers if self._side(p.key) & self._side(statement.subject)]
+        return not about or denier in about
 
     def _uninvolved(self, token: Token, statements: Sequence[Statement]) -> Iterator[Denial]:
         """« L'armée d'Y n'a pas pris part aux combats, affirme X »: what somebody else said that Y did there."""
@@ -150,7 +157,8 @@ class DenialFinder:
         Y » – « X n'a armé personne »): the words that deny say which relation is denied.
         """
         alike = echo.relations | echo.narrower | echo.kin
-        speaker = echo.speaker or self._answering(echo.answering, [s for s in statements if s.relation in alike])
+        answering = self._answering(echo.answering, [s for s in statements if s.relation in alike])
+        speaker = echo.speaker or next(iter(answering), None)
         if speaker is None:
             return []
         reach = self._reach(echo.predicate, speaker, statements)
@@ -171,13 +179,13 @@ class DenialFinder:
             for relation in sorted(echo.relations)
         ]
 
-    def _answering(self, anaphor: Token | None, statements: Sequence[Statement]) -> Party | None:
-        """« l'intéressé », « cet État », « l'armée »: who was accused last, shortly before."""
+    def _answering(self, anaphor: Token | None, statements: Sequence[Statement]) -> tuple[Party, ...]:
+        """« l'intéressé », « cet État », « les deux pays »: who was accused last, shortly before."""
         if anaphor is None:
-            return None
+            return ()
         told = [s for s in statements if s.positive and s.predicate.i < anaphor.i and self._near(s, anaphor)]
         last = [s.subject for s in told if s.predicate.sent == told[-1].predicate.sent]
-        return self._accused.party(anaphor, last)
+        return self._accused.parties(anaphor, last)
 
     def _near(self, statement: Statement, verb: Token) -> bool:
         """In the paragraph of the denial, or two sentences before it, clauses of saying aside."""
@@ -230,14 +238,16 @@ class DenialFinder:
                 yield above
                 above = self._text.head(above)
 
-    def _reach(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
+    def _reach(
+        self, verb: Token, denier: Party, statements: Sequence[Statement], paragraphs: int = 1
+    ) -> list[Statement]:
         """What others said before in this paragraph and the one before."""
         paragraph = self._text.sentence(verb).paragraph
         return [
             s
             for s in statements
             if s.predicate.i < verb.i
-            and paragraph - self._text.sentence(s.predicate).paragraph <= 1
+            and paragraph - self._text.sentence(s.predicate).paragraph <= paragraphs
             and not (s.speaker and self._side(s.speaker) & self._side(denier.key))
         ]
 
@@ -248,11 +258,22 @@ class DenialFinder:
         side = [s for s in alleged if any(s.predicate.i == one.predicate.i for one in concerned)]
         if side:
             return side
+        if not any(self._accuses(s, denier) for s in reach) and (far := self._far(verb, denier, statements)):
+            return far
         near = [s for s in reach if self._just_before(s, verb)]
         told = [s for s in near if s not in alleged and self._accuses(s, denier)]
         told = [s for s in told if self._blaming(s.predicate.sent, verb) is None]
         last = [s for s in near if s in alleged and s.speaker == alleged[-1].speaker]
         return told or ([] if self._unread(denier, verb, near) else last)
+
+    def _far(self, verb: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
+        """« X rejette ces accusations », paragraphs after: what X was accused of, if nobody else has been since."""
+        if not self._denying.rejected(verb):
+            return []
+        reach = self._reach(verb, denier, statements, paragraphs=_FAR)
+        told = [s for s in reach if s.speaker is not None and not s.firm]
+        last = [s for s in told if s.predicate.sent == told[-1].predicate.sent]
+        return [s for s in last if self._accuses(s, denier)]
 
     def _unread(self, denier: Party, verb: Token, near: Sequence[Statement]) -> bool:
         """« …, et l'ONU écrit que l'Ouganda … – Faux, répond Kampala »: what was said of them was not read."""

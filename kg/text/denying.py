@@ -40,6 +40,15 @@ class Denying:
             return self._speaker(token)
         return self._verdict(token)
 
+    def deniers(self, token: Token) -> tuple[Party, ...]:
+        """Everybody who denies here: « X et Y démentent »."""
+        first = self.denier(token)
+        if first is None:
+            return ()
+        if token.pos not in {"VERB", "ADJ"} or not self.refuses(token):
+            return (first,)
+        return tuple({p.key: p for p in (first, *self._speakers.speakers_of(token))}.values())
+
     def anaphor(self, token: Token) -> Token | None:
         """« l'intéressé dément », « cet État nie »: the subject of a denial of something said before, if nobody yet."""
         if token.pos not in {"VERB", "ADJ"} or not self.refuses(token):
@@ -83,7 +92,7 @@ class Denying:
         return token.pos == "NOUN" and not token.name and bool(self._words.entries("noun", token.lemma))
 
     def _has_content(self, verb: Token) -> bool:
-        below = self._text.child(verb, "ccomp", "xcomp")
+        below = next((c for c in self._text.children(verb, "ccomp", "xcomp") if c.pos != "PRON"), None)
         if below is not None and self._takes_part(below):
             return False
         if below is not None or self._that_clause(verb):
@@ -177,13 +186,16 @@ class Denying:
         if noun is not None and noun.pos == "NOUN" and self._words.first("saying", noun.lemma) is not None:
             if token.pos != "NOUN" and self._specified(noun):
                 return None
+            if (caller := self._called(token, noun)) is not None:
+                return caller
             return self._judged(token, noun) or self._exclaimed(noun)
         return self._judged(token, token) or self._exclaimed(token)
 
     def _untrue(self, token: Token) -> bool:
         """A word for what is untrue, « sans fondement »."""
         bare = token.lower.removesuffix("s")
-        names = (token.lemma, bare, bare.removesuffix("e")) if token.pos != "VERB" else (token.lemma,)
+        masculine = bare.removesuffix("ère") + "er" if bare.endswith("ère") else bare.removesuffix("e")
+        names = (token.lemma, bare, masculine) if token.pos != "VERB" else (token.lemma,)
         return any(self._words.first("verdict", n) is not None for n in names)
 
     def _owned(self, token: Token) -> bool:
@@ -207,6 +219,19 @@ class Denying:
             return None
         others = [c for c in self._text.children(verb, "obj") if c.i != noun.i and (c.pos == "NOUN" or c.name)]
         return self._speakers.speaker_of(verb) if all(self._told(o) for o in others) else None
+
+    def _called(self, verdict: Token, noun: Token) -> Party | None:
+        """« des allégations qualifiées de mensongères par X », where the parser hung it all on the noun."""
+        before = self._text.tokens[verdict.i - 2] if verdict.i > 1 else verdict
+        judges = any(
+            lemma in self._words.content.get("judging", ()) or self._words.first("speech", lemma) is not None
+            for lemma in self._words.verb_forms.get(before.lower, ())
+        )
+        if not judges or before.head != noun.i:
+            return None
+        agents = (c for c in self._text.children(noun, "nmod", "obl") if c.i > verdict.i)
+        by = (c for c in agents if any(k.lemma == "par" for k in self._text.children(c, "case")))
+        return next((self._parties.acting(p) for c in by for p in self._parties.at(c)), None)
 
     def _exclaimed(self, token: Token) -> Party | None:
         """« “Allégation gratuite”, a balayé X », « Des mensonges, selon X »: nothing else is said in the sentence."""

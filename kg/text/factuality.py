@@ -56,7 +56,7 @@ class FactualityReader:
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
             own = own or (child.relation == "obl" and self._apart(child)) or self._besides(child, above, voice)
             own = own or (child.relation in {"advcl", "ccomp"} and self._given(child))
-            if own or child.relation not in _CLIMBED or above.lemma in self._words.content.get("involvement", ()):
+            if own or self._part(above, child) or child.relation not in _CLIMBED:
                 break  # who denies a part in an attack does not deny the attack
             if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
                 child = above
@@ -105,6 +105,11 @@ class FactualityReader:
             )
         return child.pos == "NOUN" and child.relation == "obj"
 
+    def _part(self, above: Token, child: Token) -> bool:
+        """« nier un rôle dans l'attaque »; not « faux de dire que … »."""
+        involved = above.lemma in self._words.content.get("involvement", ())
+        return involved and child.relation not in {"ccomp", "csubj"}
+
     def _apart(self, noun: Token) -> bool:
         """« X nie avoir tiré après l'attaque de Y »: the circumstance is taken for granted."""
         case = self._text.child(noun, "case")
@@ -113,6 +118,9 @@ class FactualityReader:
     def _besides(self, child: Token, above: Token, voice: Voice) -> bool:
         """« X rejette cette version, accusant Y de … »: a participle beside the denial is no part of what is denied."""
         told_on = voice.verb is not None and voice.verb.i == above.i
+        past = "VerbForm=Part" in child.morph and "Tense=Past" in child.morph
+        if child.relation == "advcl" and past and self._text.child(child, "aux", "mark") is None:
+            return True  # « Accusé d'armer Y, X dément »
         if child.relation != "advcl" or not child.lower.endswith("ant") or told_on:
             return False
         means = any(c.lower == "en" for c in self._text.children(child))  # « nie avoir aidé X en livrant des armes »

@@ -96,7 +96,7 @@ class FrameReader:
         lemma = self._words.verb_lemma(token)
         passive, construction = self._roles.voice(token)
         reflexive = not passive and self._roles.reflexive(token)
-        slots = self._slots.verb_slots(token)
+        slots, idiom = self._slots.verb_slots(token), False
         for rest in self._light.get(lemma, ()):
             noun = self._light_noun(token, rest, slots)
             if noun is not None:
@@ -122,7 +122,8 @@ class FrameReader:
                     reflexive=reflexive,
                     noun=noun,
                 )
-        if self._asserts(token):
+                idiom = idiom or noun.dep == "obj:lvc"  # « prendre part à l'attaque de P » takes no P
+        if idiom or self._asserts(token):
             return  # « X soutient que … » says something, it does not support anybody
         names = (f"se {lemma}", f"s'{lemma}", lemma) if reflexive else (lemma,)
         for name in names:

@@ -103,7 +103,7 @@ class Reattacher:
     def blamed(self, text: Text) -> Iterable[Token]:
         """« soupçonné par Y d'abriter Z », « accusent Y d'abriter Z »: the infinitive hangs on the accusing verb."""
         for token in text.tokens:
-            noun, mark = text.head(token), text.child(token, "mark")
+            noun, mark = self._first(text, text.head(token)), text.child(token, "mark")
             verb = text.head(noun) if noun is not None else None
             if token.relation != "acl" or noun is None or verb is None or not self._infinitive(text, token):
                 continue
@@ -112,10 +112,16 @@ class Reattacher:
             if self._control(verb) in _OTHERS and text.child(verb, "xcomp") is None:
                 yield replace(token, head=verb.i, dep="xcomp")
 
+    def _first(self, text: Text, noun: Token | None) -> Token | None:
+        """« accuse X et Y d'abriter Z »: the first of the accused."""
+        while noun is not None and noun.relation == "conj" and noun.pos in _NOMINAL:
+            noun = text.head(noun)
+        return noun
+
     def charges(self, text: Text) -> Iterable[Token]:
         """« accuse X de soutien à Y »: a bare event noun behind the accused is what X is accused of."""
         for token in text.tokens:
-            party, case = text.head(token), text.child(token, "case")
+            party, case = self._first(text, text.head(token)), text.child(token, "case")
             verb = text.head(party) if party is not None else None
             if token.relation != "nmod" or party is None or verb is None or case is None or case.lemma != "de":
                 continue

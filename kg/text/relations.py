@@ -50,8 +50,12 @@ class RelationMatcher:
         """The candidates of one frame, in the order of the lexicon."""
         found: list[Candidate] = []
         taken = False
+        told: set[int] = set()
         for entry in self._words.entries(frame.kind, frame.lemma):
-            if (taken and not entry.also) or entry.gives not in self._vocabulary.relations:
+            listed = self._listed(entry, frame)
+            if (taken and not entry.also and not (listed and told and not listed & told)) or (
+                entry.gives not in self._vocabulary.relations
+            ):
                 continue
             if not all(self._holds(c, frame) for c in entry.conditions):
                 continue
@@ -61,7 +65,20 @@ class RelationMatcher:
                 for s, o in pairs
             )
             taken = taken or bool(pairs)
+            told |= listed if pairs else set()
         return found
+
+    def _listed(self, entry: LexicalEntry, frame: Frame) -> set[int]:
+        """« ni argent ni armes », « des armes et de l'argent »: the members of the list that the entry is about."""
+        conditions = [c for c in entry.conditions if c.op == "=" and any(v.startswith("@") for v in c.values)]
+        return {
+            f.token.i
+            for c in conditions
+            if len(frame.slots.get(c.slot, ())) > 1
+            for f in frame.slots[c.slot]
+            for v in c.values
+            if self._is(f.token.lemma, v) or self._is(f.token.lower, v)
+        }
 
     def relations(self, frame: Frame) -> frozenset[str]:
         """The relations that the frame's words can announce, whoever fills its slots."""

@@ -23,6 +23,7 @@ from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
 from kg.text.titles import TitleRepairer
 from kg.text.tokens import Text, Token
+from kg.text.upturned import Uprighter
 from kg.text.wordlists import Wordlists
 
 _FLOATING = frozenset({"par", "contre", "entre", "à_l'encontre_de", "envers", "face_à"})
@@ -65,6 +66,7 @@ class Repairer:
         self._appositions = AppositionRepairer(words)
         self._reattacher = Reattacher(words)
         self._titles = TitleRepairer(words)
+        self._uprighter = Uprighter(words)
         self._slots = self._slots_of()
         self._things = self._objects_of()
         self._clauses = ClauseRepairer(words, self._slots, self._things)
@@ -74,6 +76,7 @@ class Repairer:
     def repair(self, text: Text) -> Text:
         """``text`` with the repairs made, one kind after the other."""
         fix, move, beside = self._retagger, self._reattacher, self._appositions
+        upright = self._uprighter
         steps = (
             fix.nouns,
             fix.verbs,
@@ -89,6 +92,12 @@ class Repairer:
             beside.titled,
             fix.subjects,
             fix.sayers,
+            upright.submerged,
+            upright.clitics,
+            upright.verbs,
+            upright.apposed,
+            upright.asides,
+            upright.fixed,
             move.infinitives,
             move.relatives,
             move.antecedents,
@@ -115,6 +124,7 @@ class Repairer:
             self._float,
             self._aside,
             self._to_place,
+            upright.named,
             self._lists.listed,
             self._lists.compared,
             self._lists.besides,

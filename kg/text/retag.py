@@ -147,7 +147,7 @@ class Retagger:
         """
         if token.lower not in _AVOIR or text.child(token, "obj", "expl") is not None:
             return None
-        for following in text.tokens[token.i + 1 : token.i + 9]:
+        for following in text.tokens[token.i + 1 : token.i + 13]:
             if following.sent != token.sent or following.pos in {"AUX", "CCONJ", "SCONJ"}:
                 return None
             past = "Tense=Past" in following.morph and "VerbForm=Part" in following.morph

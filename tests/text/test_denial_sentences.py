@@ -274,7 +274,11 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         {("russie", "soumy", "positive", "russie")},
     ),
     ("L'Iran nie avoir armé la Russie pour attaquer l'Ukraine.", "supplies", {("iran", "russie", "negative", "iran")}),
-    ("L'Algérie nie la présence de soldats du Niger à Gao.", "operatesIn", set()),
+    (
+        "L'Algérie nie la présence de soldats du Niger à Gao.",
+        "operatesIn",
+        {("armee-nigerienne", "gao", "negative", "algerie")},
+    ),
     (
         "L'armée nigériane dit avoir attaqué Boko Haram. « Nous n'attaquons aucune confession », a répondu Abuja.",
         "attacks",
@@ -384,6 +388,98 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "controls",
         {("fama", "gao", "positive", "Adama Yabré")},
     ),
+    # several who are accused, several who deny
+    *(
+        (
+            f"Le Mali accuse l'Algérie et la Mauritanie de soutenir le JNIM. {denial}",
+            "supports",
+            {
+                ("algerie", "jnim", "positive", "mali"),
+                ("mauritanie", "jnim", "positive", "mali"),
+                ("algerie", "jnim", "negative", "algerie"),
+                ("mauritanie", "jnim", "negative", "mauritanie"),
+            },
+        )
+        for denial in (
+            "Les deux pays démentent.",
+            "Alger et Nouakchott nient en bloc.",
+            "Elles s'en défendent l'une et l'autre.",
+        )
+    ),
+    (
+        "Le Mali accuse l'Algérie de soutenir le JNIM et la Mauritanie de le ravitailler.",
+        "supports",
+        {("algerie", "jnim", "positive", "mali")},
+    ),
+    ("Le Mali accuse l'Algérie de soutenir le JNIM et la Mauritanie de le ravitailler.", "supplies", set()),
+    (
+        "Le Mali accuse l'Algérie de soutenir les FSR et la Mauritanie de les ravitailler.",
+        "supplies",
+        {("mauritanie", "forces-de-soutien-rapide", "positive", "mali")},
+    ),
+    # allegations that somebody calls untrue, right behind them or paragraphs later
+    *(
+        (
+            f"Le Mali accuse l'Algérie de soutenir le JNIM{denial}",
+            "supports",
+            {("algerie", "jnim", "positive", "mali"), ("algerie", "jnim", "negative", "algerie")},
+        )
+        for denial in (
+            ", des allégations qu'Alger qualifie de mensongères.",
+            ", des allégations qualifiées de mensongères par Alger.",
+            ". Alger juge indignes ces imputations.",
+            ".\n\nLe conflit dure depuis 2012. L'ONU a quitté le pays.\n\nAlger rejette fermement ces accusations.",
+        )
+    ),
+    (
+        "Le Mali accuse l'Algérie de soutenir le JNIM.\n\nLa guerre dure.\n\nAlger dément que Gao soit tombée.",
+        "supports",
+        {("algerie", "jnim", "positive", "mali")},
+    ),
+    # accused in front of the denial
+    *(
+        (
+            text,
+            "supports",
+            {("algerie", "jnim", "positive", None), ("algerie", "jnim", "negative", "algerie")},
+        )
+        for text in (
+            "Accusée de soutenir le JNIM, l'Algérie dément.",
+            "L'Algérie, soupçonnée de soutenir le JNIM, nie toute implication.",
+        )
+    ),
+    (
+        "Accusée par Bamako de soutenir le JNIM, l'Algérie dément.",
+        "accuses",
+        {("mali", "algerie", "positive", None)},
+    ),
+    # « il est faux de dire que », « comme l'a écrit »
+    ("Il est faux de dire que l'Algérie soutient le JNIM.", "supports", {("algerie", "jnim", "negative", None)}),
+    (
+        "Il n'est pas exact, comme l'a écrit le ministre, que l'Algérie soutient le JNIM.",
+        "supports",
+        {("algerie", "jnim", "negative", None)},
+    ),
+    (
+        "Alger n'a, contrairement aux affirmations de Bamako, jamais livré d'armes au JNIM.",
+        "supplies",
+        {("algerie", "jnim", "negative", None)},
+    ),
+    # nothing of the kind, with words of its own
+    ("Il n'y a pas d'accord entre le JNIM et Bamako.", "agreesWith", {("jnim", "mali", "negative", None)}),
+    ("La Hongrie ne donnera ni argent ni armes à Kiev.", "finances", {("hongrie", "ukraine", "negative", None)}),
+    ("La Hongrie ne donnera ni argent ni armes à Kiev.", "supplies", {("hongrie", "ukraine", "negative", None)}),
+    (
+        "Le Puntland n'a reçu de Mogadiscio ni argent ni munitions.",
+        "supplies",
+        {("somalie", "puntland", "negative", None)},
+    ),
+    (
+        "Le Rwanda conteste toute présence de son armée en RDC.",
+        "operatesIn",
+        {("rdf", "republique-democratique-du-congo", "negative", "rwanda")},
+    ),
+    ("Le JNIM n'a pas pris part à la prise de Gao.", "captures", set()),
 ]
 
 

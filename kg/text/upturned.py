@@ -1,0 +1,127 @@
+"""Repairs of small words that turn a clause upside down.
+
+Same contract as ``kg.text.repair``, which runs these steps.
+
+| repair | example |
+| --- | --- |
+| a finite verb that opens its clause governs the noun behind it | X, accusé de …, nie toute implication |
+| « d'accord » that is no adverb is an object | il n'y a pas d'accord entre X et Y |
+| a verb that is also a noun (« juge ») is a verb where it has a subject | X juge absurdes ces accusations |
+| a participle in apposition modifies its noun | X, soupçonné de soutenir Y, nie |
+| « comme l'a dit X » has its content in « l' » | il est faux, comme l'a dit X, que … |
+| « de le » is never « du » | accuse X de le ravitailler |
+| « de » before a name is never an article | n'a reçu de X ni argent ni armes |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.text.tokens import Text, Token
+from kg.text.wordlists import Wordlists
+
+_OF = frozenset({"de", "d'", "d’"})
+_THAT = frozenset({"que", "qu'", "qu’"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Uprighter:
+    """Sets such clauses upright with the words of one lexicon."""
+
+    def __init__(self, words: Wordlists) -> None:
+        self._words = words
+
+    def submerged(self, text: Text) -> Iterable[Token]:
+        """« X, soupçonné de …, nie toute implication »: the verb is the root, the noun its object."""
+        for verb in text.tokens:
+            noun = text.head(verb)
+            if noun is None or noun.head != noun.i or noun.pos != "NOUN" or noun.i < verb.i or verb.pos != "VERB":
+                continue
+            finite = "VerbForm=Fin" in verb.morph and verb.relation in {"advmod", "amod", "det", "nmod", "case"}
+            if not finite or text.child(verb, "nsubj") is not None or text.child(noun, "cop", "case") is not None:
+                continue
+            yield replace(verb, head=verb.i, dep="ROOT")
+            yield replace(noun, head=verb.i, dep="obj")
+            for child in text.children(noun):
+                if child.i < verb.i:
+                    yield replace(child, head=verb.i)
+
+    def verbs(self, text: Text) -> Iterable[Token]:
+        """« X juge indignes ces accusations »: a root with a subject and an object is a verb."""
+        for noun in text.tokens:
+            subject = text.child(noun, "nsubj")
+            if noun.pos != "NOUN" or noun.head != noun.i or subject is None or subject.i != noun.i - 1:
+                continue
+            if text.child(noun, "cop", "det", "case") is not None or text.child(noun, "obj") is None:
+                continue
+            lemmas = sorted(self._words.verb_forms.get(noun.lower, ()))
+            if lemmas:
+                morph = frozenset({"VerbForm=Fin", "Mood=Ind", "Tense=Pres"})
+                yield replace(noun, pos="VERB", lemma=lemmas[0], morph=morph)
+                for child in text.children(noun, "amod"):
+                    yield replace(child, dep="xcomp")
+
+    def apposed(self, text: Text) -> Iterable[Token]:
+        """« X, soupçonnée de soutenir Y, … »."""
+        for verb in text.tokens:
+            past = verb.pos == "VERB" and "Tense=Past" in verb.morph and text.child(verb, "aux", "nsubj") is None
+            if past and verb.relation == "appos":
+                yield replace(verb, dep="acl")
+
+    def asides(self, text: Text) -> Iterable[Token]:
+        """« il n'est pas exact, comme l'a écrit X, que … »: the clause belongs to what stands before the aside."""
+        for that in text.tokens:
+            clause, before = text.head(that), text.tokens[that.i - 1]
+            if that.lower not in _THAT or clause is None or before.text != "," or clause.i < that.i:
+                continue
+            verb = next((a for a in text.ancestors(clause) if a.relation == "advcl"), None)
+            if verb is None or not any(c.lower == "comme" for c in text.children(verb, "mark")):
+                continue
+            if verb.i < that.i and text.child(verb, "obj") is not None:
+                yield replace(that, dep="mark", pos="SCONJ")
+                yield replace(clause, head=verb.head, dep="ccomp")
+
+    def clitics(self, text: Text) -> Iterable[Token]:
+        """« de le ravitailler »: never « du », hence a pronoun and an infinitive."""
+        for noun in text.tokens:
+            if noun.pos not in _NOMINAL or noun.i < 2 or noun.name or not noun.lower.endswith(("er", "ir", "re")):
+                continue
+            pronoun, mark = text.tokens[noun.i - 1], text.tokens[noun.i - 2]
+            lemmas = sorted(self._words.verb_forms.get(noun.lower, ()))
+            if not lemmas or pronoun.lower not in {"le", "les"} or mark.lower not in {"de", "à"}:
+                continue
+            dep = "acl" if noun.relation == "nmod" else "xcomp"
+            yield replace(noun, pos="VERB", lemma=lemmas[0], morph=frozenset({"VerbForm=Inf"}), dep=dep)
+            yield replace(pronoun, pos="PRON", lemma="lui", dep="obj", head=noun.i)
+            yield replace(mark, dep="mark", head=noun.i)
+
+    def fixed(self, text: Text) -> Iterable[Token]:
+        """« il n'y a jamais eu d'accord entre X et Y », not « X et Y sont d'accord »."""
+        for noun in text.tokens:
+            article = text.head(noun)
+            if noun.relation != "fixed" or noun.pos != "NOUN" or article is None or article.lower not in _OF:
+                continue
+            verb = text.head(article)
+            if verb is None or verb.pos not in {"VERB", "AUX"} or verb.lemma in {"être", "tomber", "mettre"}:
+                continue
+            if not self._words.entries("noun", noun.lemma) or text.child(verb, "obj") is not None:
+                continue
+            yield replace(noun, head=verb.i, dep="obj")
+            yield replace(article, head=noun.i, dep="det", pos="DET", lemma="un")
+
+    def named(self, text: Text) -> Iterable[Token]:
+        """« n'a reçu de X ni argent ni armes »: what is not received stands behind « ni », X is who gives."""
+        for name in text.tokens:
+            article, verb = text.child(name, "det"), text.head(name)
+            if article is None or verb is None or not name.name or name.relation != "obj" or verb.pos != "VERB":
+                continue
+            if article.lower not in _OF or article.i < verb.i:
+                continue
+            things = [c for c in text.children(name, "conj") if c.pos in _NOMINAL and not c.name]
+            yield replace(article, dep="case", pos="ADP", lemma="de")
+            yield replace(name, dep="obl:arg")
+            if things:
+                yield replace(things[0], head=verb.i, dep="obj")
+                for other in things[1:]:
+                    yield replace(other, head=things[0].i)
