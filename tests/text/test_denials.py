@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from text.build import World
 
 from kg.text.denials import DenialFinder, Statement
@@ -49,9 +51,16 @@ def test_a_party_rejects_the_accusations_of_the_paragraph_before(words: Wordlist
     assert denials(world, said(world)) == [(0, "ukraine", "rejette")]
 
 
-def test_a_denial_does_not_reach_two_paragraphs_back(words: Wordlists) -> None:
+def test_who_rejects_these_accusations_means_what_they_were_accused_of_some_paragraphs_before(words: Wordlists) -> None:
+    world = World.of(f"{ACCUSED}\n{REJECTS.format(3)}", words)
+    assert denials(world, said(world)) == [(0, "ukraine", "rejette")]
+
+
+def test_a_denial_does_not_reach_further_back_nor_what_others_were_accused_of(words: Wordlists) -> None:
+    far = World.of(f"{ACCUSED}\n{REJECTS.format(5)}", words)
+    assert denials(far, said(far)) == []
     world = World.of(f"{ACCUSED}\n{REJECTS.format(2)}", words)
-    assert denials(world, said(world)) == []
+    assert denials(world, replace(said(world), subject="jnim", object="mali")) == []
 
 
 def test_a_denial_does_not_reach_what_comes_after_it(words: Wordlists) -> None:
@@ -112,7 +121,13 @@ def test_what_a_party_denies_in_a_relative_clause_is_what_stands_before_it(words
     """
     world = World.of(block, words)
     support = Statement(
-        index=0, predicate=world.token("soutien"), subject="x", object="jnim", speaker="mali", firm=False, positive=True
+        index=0,
+        predicate=world.token("soutien"),
+        subject="ukraine",
+        object="jnim",
+        speaker="mali",
+        firm=False,
+        positive=True,
     )
     assert denials(world, support) == [(0, "ukraine", "dément")]
 
