@@ -15,8 +15,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold_words(text: str) -> list[str]:
     """The words of a text without case, accents and punctuation; apostrophes and hyphens part words."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("djihad", "jihad"))
-    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = text.casefold().replace("djihad", "jihad")
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain.replace("œ", "oe"))
+        plain = "".join(c for c in apart if not unicodedata.combining(c))
+    return _WORD.findall(plain)
 
 
 def fold(text: str) -> str:

@@ -77,6 +77,28 @@ class Relation:
     """Its subject, when it speaks, is the voice of its object."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Succession:
+    """A party that took over from another one, the id ``predecessor``; ``when``: ISO 8601, empty where not given."""
+
+    predecessor: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Membership:
+    """What the gazetteer knows of a belonging: the id ``organization``, the office held there if any, and when.
+
+    ``role`` is the office in French, empty for a plain member; ``when`` an ISO 8601 date or interval (``2020-08/`` is
+    since, ``/2023`` until), empty where not given.
+    """
+
+    organization: str
+    role: str = ""
+    role_en: str = ""
+    when: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GazetteerEntry:
     """A known party, place or source.
@@ -107,6 +129,12 @@ class GazetteerEntry:
     """The id of the party or state that publishes and directs this medium."""
     medium: bool = False
     """A news agency, paper, station or site, whose texts others may reprint."""
+    english: tuple[str, ...] = ()
+    """Those of its names that are English."""
+    within: str | None = None
+    """Id of the region that a place lies in directly; the region's own ``within``, else ``state``, leads on."""
+    successions: tuple[Succession, ...] = ()
+    memberships: tuple[Membership, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from kg.errors import BuildError, OutputError
 from kg.graph.accounts import account_quads, relationship_quads
 from kg.graph.entities import Voices, document_quads, entity_quads, merged_entities, speaker
 from kg.graph.iris import DEFAULT_BASE, OA, ONTOLOGY, PROV, RDF, SCHEMA, Minter, prefixes, term
+from kg.graph.known import surroundings
 from kg.graph.literals import bounds, decimal, integer, moment, text
 from kg.graph.trig import trig_lines
 from kg.records import Claim, Corpus, Document, Entity, Evidence, Relationship, Span, Word
@@ -58,13 +59,20 @@ class _Builder:
     def quads(self) -> Iterator[Quad]:
         for document in self.corpus.documents:
             yield from document_quads(document, self.vocabulary, self.mint, self.voices)
-        for entity in merged_entities(self.corpus):
+        for entity in surroundings(self._entities(), self.vocabulary):
             yield from entity_quads(entity, self.vocabulary, self.mint)
         for claim in self.corpus.claims:
             yield from self._claim(claim)
         for relationship in self.corpus.relationships:
             yield from self._relationship(relationship)
         yield from account_quads(self.corpus, self.vocabulary, self.mint)
+
+    def _entities(self) -> Iterator[Entity]:
+        yield from merged_entities(self.corpus)
+        for document in self.corpus.documents:
+            known = self.voices.known(document)
+            if known:
+                yield Entity(id=known.id, label=known.label, names=(), type=known.type, scope="gazetteer")
 
     def _relation(self, name: str, owner: str) -> NamedNode:
         relation = self.vocabulary.relations.get(name)

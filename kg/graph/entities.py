@@ -1,7 +1,8 @@
 """Parties, places and documents as RDF: what the claims point at.
 
 In: records and the gazetteer. Out: quads of the default graph. An entity met in several documents gets one class and
-one main name (the gazetteer's where it knows the entity) and every other name as ``skos:altLabel``.
+one main name (the gazetteer's where it knows the entity) and every other name as ``skos:altLabel``, English ones with
+their language. What the gazetteer knows besides (``kg.graph.known``) is said of known entities.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.claims.origins import unique_names
 from kg.errors import BuildError
-from kg.graph.iris import DCTERMS, GEO, ONTOLOGY, PROV, RDF, SKOS, WGS84, XSD, Minter, term
-from kg.graph.literals import decimal, moment, text
+from kg.graph.iris import DCTERMS, ONTOLOGY, PROV, RDF, SKOS, XSD, Minter, term
+from kg.graph.known import known_quads
+from kg.graph.literals import moment, text
 from kg.names import fold
 from kg.records import Claim, Corpus, Document, Entity
 from kg.vocabulary import GazetteerEntry, Vocabulary
@@ -69,26 +71,14 @@ def entity_quads(entity: Entity, vocabulary: Vocabulary, mint: Minter) -> Iterat
     node = mint.entity(entity.id)
     entry = vocabulary.gazetteer.get(entity.id)
     label = entry.label if entry else entity.label
+    english = frozenset(entry.english if entry else ())
     names = {*entity.names, *(entry.names if entry else ())} - {label, ""}
     yield Quad(node, _TYPE, class_iri(entry.type if entry else entity.type, vocabulary))
     yield Quad(node, term(SKOS, "prefLabel"), text(label))
     for name in names:
-        yield Quad(node, term(SKOS, "altLabel"), text(name))
+        yield Quad(node, term(SKOS, "altLabel"), Literal(name, language="en") if name in english else text(name))
     if entry:
-        yield from _known_quads(node, entry)
-
-
-def _known_quads(node: NamedNode, entry: GazetteerEntry) -> Iterator[Quad]:
-    for match in entry.exact:
-        yield Quad(node, term(SKOS, "exactMatch"), NamedNode(match))
-    if entry.point:
-        latitude, longitude = (decimal(degrees).value for degrees in entry.point)
-        degrees = term(XSD, "decimal")
-        yield Quad(node, term(WGS84, "lat"), Literal(latitude, datatype=degrees))
-        yield Quad(node, term(WGS84, "long"), Literal(longitude, datatype=degrees))
-        # WKT puts longitude first: GeoSPARQL's default reference system is CRS84.
-        point = Literal(f"POINT({longitude} {latitude})", datatype=term(GEO, "wktLiteral"))
-        yield Quad(node, term(GEO, "asWKT"), point)
+        yield from known_quads(entry, vocabulary, mint)
 
 
 class Voices:

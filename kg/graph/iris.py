@@ -43,7 +43,9 @@ VOCABULARIES: Mapping[str, str] = {
     "wgs84": WGS84,
     "xsd": XSD,
 }
-_PARTS = tuple("author claim document entity evidence framing interest publisher relationship voice".split())
+_PARTS = tuple(
+    "author claim document entity evidence framing interest membership publisher relationship succession voice".split()
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -116,6 +118,14 @@ class Minter:
     def framing(self, *parts: str) -> NamedNode:
         """The IRI of the use of a word for an actor by a source."""
         return self._mint("framing", content_id(*parts))
+
+    def membership(self, *content: str) -> NamedNode:
+        """The IRI of a membership, from all that is known of it."""
+        return self._mint("membership", content_id(*content))
+
+    def succession(self, *content: str) -> NamedNode:
+        """The IRI of a succession, from all that is known of it."""
+        return self._mint("succession", content_id(*content))
 
     def author(self, document: str) -> NamedNode:
         """The IRI of the unknown author of a document without a publisher."""

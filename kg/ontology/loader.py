@@ -5,7 +5,7 @@ In: the folder, by default the one shipped with the program. Out: a ``Vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -16,7 +16,7 @@ from kg.ontology.name_words import read_name_words
 from kg.ontology.relations import read_relations
 from kg.ontology.terms import check_technical_terms, read_classes, read_families
 from kg.ontology.turtle import CKG, OWL, Facts, read_files
-from kg.vocabulary import Judgement, LexicalEntry, Vocabulary
+from kg.vocabulary import EntityClass, GazetteerEntry, Judgement, LexicalEntry, Vocabulary
 
 ONTOLOGY_FILE = "conflict.ttl"
 JUDGEMENTS_FILE = "judgements.ttl"
@@ -34,20 +34,23 @@ def find_folder() -> Path:
     raise OntologyError([f"{folder / ONTOLOGY_FILE}: not found, install the program again" for folder in candidates])
 
 
-def load_vocabulary(folder: Path | None = None) -> Vocabulary:
-    """The vocabulary of ``folder`` (default: the shipped one). Raises ``OntologyError`` with every fault."""
-    vocabulary, faults = _read(find_folder() if folder is None else Path(folder))
+def load_vocabulary(folder: Path | None = None, *, gazetteer: Sequence[Path] = ()) -> Vocabulary:
+    """The vocabulary of ``folder`` (default: the shipped one). Raises ``OntologyError`` with every fault.
+
+    ``gazetteer``: the user's own Turtle files, which add entries and say more of those that are there.
+    """
+    vocabulary, faults = _read(find_folder() if folder is None else Path(folder), gazetteer)
     if faults:
         raise OntologyError(faults)
     return vocabulary
 
 
-def check(folder: Path | None = None) -> list[str]:
-    """Every fault of the folder, each with file and IRI or line; empty when it is sound."""
-    return _read(find_folder() if folder is None else Path(folder))[1]
+def check(folder: Path | None = None, *, gazetteer: Sequence[Path] = ()) -> list[str]:
+    """Every fault of the folder and the user's own files, with file and IRI or line; empty when all is sound."""
+    return _read(find_folder() if folder is None else Path(folder), gazetteer)[1]
 
 
-def _read(folder: Path) -> tuple[Vocabulary, list[str]]:
+def _read(folder: Path, own: Sequence[Path]) -> tuple[Vocabulary, list[str]]:
     faults: list[str] = []
     if not folder.is_dir():
         faults.append(f"{folder}: no such folder, give one like the shipped ontology folder")
@@ -59,7 +62,7 @@ def _read(folder: Path) -> tuple[Vocabulary, list[str]]:
     families = read_families(ontology, faults)
     relations = read_relations(ontology, classes, families, faults)
     check_technical_terms(ontology, classes, faults)
-    gazetteer = read_gazetteer(read_files(sorted((folder / "gazetteer").glob("*.ttl")), faults), classes, faults)
+    gazetteer = _gazetteer(folder, own, classes, faults)
     lexicon = read_lexicon(folder / LEXICON_FILE, faults)
     _check_lexicon(lexicon, classes, relations, faults)
     vocabulary = Vocabulary(
@@ -75,6 +78,15 @@ def _read(folder: Path) -> tuple[Vocabulary, list[str]]:
         name_words=read_name_words(folder / NAME_WORDS_FILE, faults),
     )
     return vocabulary, faults
+
+
+def _gazetteer(
+    folder: Path, own: Sequence[Path], classes: Mapping[str, EntityClass], faults: list[str]
+) -> dict[str, GazetteerEntry]:
+    facts = read_files(sorted((folder / "gazetteer").glob("*.ttl")), faults)
+    for path in dict.fromkeys(own):
+        facts.read(path, faults, name=str(path))
+    return read_gazetteer(facts, classes, faults, frozenset(map(str, own)))
 
 
 def _version(ontology: Facts, faults: list[str]) -> str:

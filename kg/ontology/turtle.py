@@ -6,7 +6,7 @@ A file that cannot be read becomes one fault ``file:line: reason, what to do``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,45 +17,59 @@ GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 class Facts:
-    """What some Turtle files say, by subject IRI; blank subjects are left out."""
+    """What some Turtle files say, by subject: an IRI, or ``_:`` and a label for a blank node."""
 
     def __init__(self) -> None:
         self._index: dict[str, dict[str, list[Node]]] = {}
         self._files: dict[str, list[str]] = {}
 
-    def read(self, path: Path, faults: list[str]) -> None:
-        """Adds the facts of one file; a syntax error becomes a fault with file and line."""
+    def read(self, path: Path, faults: list[str], name: str = "") -> None:
+        """Adds the facts of one file; a syntax error becomes a fault with file and line.
+
+        ``name`` is how faults name the file (default: without its folder).
+        """
+        name = name or path.name
         try:
             data = path.read_bytes()
-            for triple in ox.parse(data, ox.RdfFormat.TURTLE, base_iri=CKG):
-                self._add(path.name, triple)
+            for triple in ox.parse(data, ox.RdfFormat.TURTLE, base_iri=CKG, rename_blank_nodes=True):
+                self._add(name, triple)
         except SyntaxError as error:
-            faults.append(f"{path.name}:{error.lineno or 1}: {error.msg}, correct the Turtle here")
+            faults.append(f"{name}:{error.lineno or 1}: {error.msg}, correct the Turtle here")
         except OSError as error:
-            faults.append(f"{path.name}: cannot be read ({error.strerror}), provide the file")
+            faults.append(f"{name}: cannot be read ({error.strerror}), provide the file")
 
     def _add(self, file: str, triple: ox.Quad) -> None:
-        if not isinstance(triple.subject, ox.NamedNode):
-            return
-        subject = triple.subject.value
-        self._index.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(triple.object)
-        files = self._files.setdefault(subject, [])
-        if file not in files:
-            files.append(file)
+        subject = _key(triple.subject)
+        about = self._index.get(subject)
+        if about is None:
+            about = self._index[subject] = {}
+            self._files[subject] = [file]
+        elif file not in self._files[subject]:
+            self._files[subject].append(file)
+        about.setdefault(triple.predicate.value, []).append(triple.object)
 
     def subjects(self) -> Iterator[str]:
-        """Every subject, in the order of the files."""
-        return iter(self._index)
+        """Every subject with an IRI, in the order of the files."""
+        return (subject for subject in self._index if not subject.startswith("_:"))
+
+    def about(self, subject: str) -> Mapping[str, list[Node]]:
+        """All that is said of the subject: predicate -> objects."""
+        return self._index.get(subject, {})
+
+    def nodes(self, subject: str, predicate: str) -> list[str]:
+        """The objects that are IRIs or blank nodes, as subjects of this index."""
+        return [_key(o) for o in self.objects(subject, predicate) if isinstance(o, ox.NamedNode | ox.BlankNode)]
 
     def subjects_of_type(self, iri: str) -> Iterator[str]:
         """The subjects with this ``rdf:type``."""
-        return (s for s in self._index if iri in self.iris(s, RDF + "type"))
+        return (s for s in self.subjects() if iri in self.iris(s, RDF + "type"))
 
     def files(self, subject: str) -> tuple[str, ...]:
         """The files that say something of the subject."""
@@ -89,6 +103,10 @@ def read_files(paths: Iterable[Path], faults: list[str]) -> Facts:
     for path in paths:
         facts.read(path, faults)
     return facts
+
+
+def _key(node: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
 def local_name(iri: str) -> str:

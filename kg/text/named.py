@@ -49,10 +49,10 @@ class Naming:
         if mention.kind == "body":
             return self._cast.body(mention.type, mention.state) if mention.state is not None else None
         if mention.known:
-            key = self._cast.known(self.likeliest(mention.known))
+            key = self._cast.known(self._homonym(token, self.likeliest(mention.known)))
             self._remember(mention.names[0], key)
             return key
-        supported = [w for w in mention.weak if self._supported(w)]
+        supported = [w for w in mention.weak if self._supported(w) and self._named_so(w, mention)]
         if len(supported) == 1:
             return self._cast.known(supported[0])
         return self._unknown(token, mention)
@@ -84,6 +84,35 @@ class Naming:
     def likeliest(self, ids: tuple[str, ...]) -> str:
         """Of several known parties of one name, the one whose state the document is about."""
         return max(sorted(ids), key=lambda k: self._cast.context[self._vocabulary.gazetteer[k].state or k])
+
+    def _homonym(self, token: Token, known: str) -> str:
+        """« Tripoli » in a text about Lebanon: the place of that name in the only country that the text speaks of."""
+        places = [w for w in token.weak if self._cast.place(self._vocabulary.gazetteer[w].type)]
+        if not places or not self._vocabulary.is_a(self._vocabulary.gazetteer[known].type, "Place"):
+            return known
+        spoken = [id_ for id_ in (known, *places) if self._spoken_of(self._country(id_), token)]
+        return spoken[0] if len(spoken) == 1 else known
+
+    def _country(self, id_: str) -> str | None:
+        entry = self._vocabulary.gazetteer[id_]
+        return entry.id if entry.type == "State" else entry.state
+
+    def _spoken_of(self, state: str | None, name: Token) -> bool:
+        """Whether other words than this name speak of the state: its name, adjective, bodies or other places."""
+        others = (t for t in self._text.tokens if (t.known, t.weak) != (name.known, name.weak))
+        return state is not None and any(
+            self._cast.words.demonyms.get(t.lower) == state
+            or state in {self._country(id_) for id_ in (*t.known, *(w for w in t.weak if not t.known))}
+            for t in others
+        )
+
+    def _named_so(self, id_: str, mention: Mention) -> bool:
+        """A person « Moussa Kita » is not the town of Kita, and neither is one « Kita » met before."""
+        entry = self._vocabulary.gazetteer[id_]
+        name = fold(mention.names[0])
+        if not self._cast.place(entry.type):
+            return True
+        return name in map(fold, entry.weak) and not (name in self._surnames or name in self._first_names)
 
     def _supported(self, id_: str) -> bool:
         state = self._vocabulary.gazetteer[id_].state

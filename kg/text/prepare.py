@@ -150,9 +150,12 @@ class Preparer:
                         break
             known = pieces[j].known if self._first_name(pieces, i, j) else ()
             j += bool(known) or self._namesake(pieces, i, j)
+            named = i + 1 < j < len(pieces) and pieces[j].start - pieces[j - 1].end == 1  # « Albert Yaloké Mokpem »
+            j += named and self._capital(pieces, j) and not pieces[j].known
             if j > i + 1 and not pieces[i].known:
                 whole = " ".join(p.text for p in pieces[i:j])
-                weak = tuple(sorted({w for p in pieces[i:j] for w in p.weak}))
+                # « Moussa Kita » is not in the town of Kita
+                weak = tuple(sorted({w for p in pieces[i:j] for w in p.weak if self._types.get(w) != "Place"}))
                 parts = replace(pieces[i], text=whole, end=pieces[j - 1].end, word=pieces[i].text)
                 merged.append(replace(parts, name=True, known=known, weak=weak))
                 i = j

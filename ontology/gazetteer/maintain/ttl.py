@@ -13,6 +13,7 @@ from dataclasses import dataclass
 PREFIXES = """\
 @prefix ckg: <https://w3id.org/conflict-kg/ontology#> .
 @prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
+@prefix schema: <https://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
 BASE = "https://w3id.org/conflict-kg/id/entity/"
@@ -31,6 +32,7 @@ class Entry:
     weak: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     state: str | None = None
+    within: str | None = None
     main: bool = False
     capital: str | None = None
     succeeds: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ def block(entry: Entry) -> str:
         *listed("ckg:weakName", sorted(f"{quoted(name)}@fr" for name in set(entry.weak) - {entry.label, *entry.names})),
         *listed("ckg:demonym", [quoted(form) for form in dict.fromkeys(entry.demonyms)]),
         *listed("ckg:bodyOf", [link(entry.state)] if entry.state else []),
+        *listed("schema:containedInPlace", [link(entry.within)] if entry.within else []),
         *listed("ckg:mainBody", ["true"] if entry.main else []),
         *listed("ckg:capital", [link(entry.capital)] if entry.capital else []),
         *listed("ckg:succeeds", [link(other) for other in sorted(entry.succeeds)]),
