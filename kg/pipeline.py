@@ -85,6 +85,7 @@ def build(
     base_iri: str | None = None,
     model: str | None = None,
     ontology: Path | None = None,
+    gazetteer: Sequence[Path] = (),
     min_confidence: float = 0.0,
     cache: bool = True,
     judgements: Path | None = None,
@@ -94,6 +95,7 @@ def build(
     """Read the texts at ``paths`` and write the graph of their claims into the folder ``output``.
 
     ``model`` names an installed language pipeline and ``ontology`` a folder to use in place of the shipped ones;
+    ``gazetteer`` are Turtle files of the user's that add to its gazetteer;
     ``reader`` replaces the reader altogether. ``judgements`` is the file in which the user decided who is who; without
     it ``judgements.ttl`` beside ``output`` is read if there is one. Claims with a confidence below ``min_confidence``
     (0 to 1) are left out and counted in the result. Documents that cannot be read are skipped and named in the result.
@@ -109,7 +111,9 @@ def build(
     files = find_paths([str(path) for path in paths])
     with staged(Path(output)) as folder:
         with clock.stage("loading"):
-            vocabulary, conflicts = with_judgements(load_vocabulary(ontology), Path(output), judgements)
+            vocabulary, conflicts = with_judgements(
+                load_vocabulary(ontology, gazetteer=gazetteer), Path(output), judgements
+            )
             reader = reader or _reader(vocabulary, model, Path(output) if cache else None)
         documents, skipped = _documents(files, clock)
         claims, unread = _claims(reader, documents, clock)

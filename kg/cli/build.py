@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import OUTPUT, Judgements, Ontology, Output
+from kg.cli.options import OUTPUT, Gazetteer, Judgements, Ontology, Output
 from kg.cli.terminal import progress, say, tell
 from kg.staging import PAGE
 
@@ -25,6 +25,7 @@ def build(
         str | None, typer.Option(help="What the IRIs of the data begin with.", show_default="the project's own")
     ] = None,
     ontology: Ontology = None,
+    gazetteer: Gazetteer = None,
     min_confidence: Annotated[
         float, typer.Option(help="Leave out claims with a lower confidence (0 to 1).", min=0.0, max=1.0)
     ] = 0.0,
@@ -48,6 +49,7 @@ def build(
             model=model,
             base_iri=base_iri,
             ontology=ontology,
+            gazetteer=gazetteer or (),
             min_confidence=min_confidence,
             cache=not no_cache,
             judgements=judgements,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import OUTPUT, Ontology, Output
+from kg.cli.options import OUTPUT, Gazetteer, Ontology, Output
 from kg.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -19,30 +19,41 @@ def check(
         Path | None, typer.Option("--output", "-o", help="Check the graph in this folder, too.", show_default=False)
     ] = None,
     ontology: Ontology = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
-    """Check the ontology, and with -o the graph, and say all that is wrong at once."""
+    """Check the ontology, with -o the graph, and with --gazetteer your own files, and say all that is wrong at once."""
     from kg.ontology import check as faults_of
     from kg.ontology import find_folder, load_vocabulary
 
-    faults = faults_of(ontology)
+    own = gazetteer or ()
+    faults = faults_of(ontology, gazetteer=own)
     if output is not None:
         faults += _output_faults(output, ontology)
     if faults:
         say("\n".join(faults))
         say(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
         raise typer.Exit(2)
-    checked = [str(ontology or find_folder()), *([str(output)] if output else [])]
+    checked = [str(ontology or find_folder()), *map(str, own), *([str(output)] if output else [])]
     say(f"No fault in {' and '.join(checked)}")
-    say(_counts(load_vocabulary(ontology)))
+    say(_counts(load_vocabulary(ontology, gazetteer=own)))
 
 
 def _counts(vocabulary: Vocabulary) -> str:
     """What the ontology holds, in one line."""
     return (
         f"{len(vocabulary.classes)} classes, {len(vocabulary.relations)} relations, "
-        f"{len(vocabulary.lexicon):,} lexical entries, {len(vocabulary.gazetteer):,} gazetteer entries, "
-        f"{len(vocabulary.queries)} named questions"
+        f"{len(vocabulary.lexicon):,} lexical entries, {len(vocabulary.gazetteer):,} gazetteer entries "
+        f"({_known(vocabulary)}), {len(vocabulary.queries)} named questions"
     )
+
+
+def _known(vocabulary: Vocabulary) -> str:
+    """What the gazetteer holds."""
+    entries = vocabulary.gazetteer.values()
+    points = sum(entry.point is not None for entry in entries)
+    successions = sum(len(entry.successions) for entry in entries)
+    memberships = sum(len(entry.memberships) for entry in entries)
+    return f"{points:,} with coordinates, {successions} successions, {memberships} memberships and offices"
 
 
 def _output_faults(output: Path, ontology: Path | None) -> list[str]:

@@ -20,4 +20,13 @@ Judgements = Annotated[
         show_default="judgements.ttl beside the output folder",
     ),
 ]
+Gazetteer = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="A Turtle file of your own with further parties and places, or more names of known ones; repeatable.",
+        show_default=False,
+    ),
+]
 OUTPUT = Path("output")

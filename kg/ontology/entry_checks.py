@@ -85,7 +85,8 @@ def _check_names(facts: Facts, entries: Entries, faults: list[str]) -> None:
     for ids in owners.values():
         first, *others = ids
         for other in others:
-            text = f"{facts.where(entries[other].iri)} shares the strong name « {ids[other]} » with {first}"
+            where = ", ".join(facts.files(entries[first].iri))
+            text = f"{facts.where(entries[other].iri)} shares the strong name « {ids[other]} » with {first} ({where})"
             faults.append(f"{text}, make it a ckg:weakName in one")
 
 

@@ -37,7 +37,9 @@ def read_gazetteer(
         _check_type(facts, iri, types, classes, faults, own)
         entry = _Reader(facts, iri, faults).entry(types[0] if types else "")
         if entry.id in found:
-            faults.append(f"{facts.where(iri)} has the same last part as <{found[entry.id].iri}>, rename one")
+            faults.append(
+                f"{facts.where(iri)} has the same last part as {facts.where(found[entry.id].iri)}, rename one"
+            )
         found[entry.id] = entry
     check_entries(facts, found, faults)
     return found

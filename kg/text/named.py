@@ -52,7 +52,7 @@ class Naming:
             key = self._cast.known(self._homonym(token, self.likeliest(mention.known)))
             self._remember(mention.names[0], key)
             return key
-        supported = [w for w in mention.weak if self._supported(w) and self._named_so(w, mention)]
+        supported = [w for w in mention.weak if self._supported(w, token, mention)]
         if len(supported) == 1:
             return self._cast.known(supported[0])
         return self._unknown(token, mention)
@@ -87,36 +87,36 @@ class Naming:
 
     def _homonym(self, token: Token, known: str) -> str:
         """« Tripoli » in a text about Lebanon: the place of that name in the only country that the text speaks of."""
-        places = [w for w in token.weak if self._cast.place(self._vocabulary.gazetteer[w].type)]
+        places = [w for w in token.weak if self._lies(w)]
         if not places or not self._vocabulary.is_a(self._vocabulary.gazetteer[known].type, "Place"):
             return known
         spoken = [id_ for id_ in (known, *places) if self._spoken_of(self._country(id_), token)]
         return spoken[0] if len(spoken) == 1 else known
+
+    def _supported(self, id_: str, token: Token, mention: Mention) -> bool:
+        entry = self._vocabulary.gazetteer[id_]
+        if not self._lies(id_):
+            return id_ in self._cast.strong or self._cast.context[entry.state or id_] > 0
+        name = fold(mention.names[0])  # neither « Moussa Kita » nor the Kita met before is the town
+        person = name in self._surnames or name in self._first_names
+        return not person and name in map(fold, entry.weak) and self._spoken_of(entry.state, token)
+
+    def _lies(self, id_: str) -> bool:
+        """Whether the entry is a place and no more: not a state."""
+        return self._cast.place(self._vocabulary.gazetteer[id_].type)
 
     def _country(self, id_: str) -> str | None:
         entry = self._vocabulary.gazetteer[id_]
         return entry.id if entry.type == "State" else entry.state
 
     def _spoken_of(self, state: str | None, name: Token) -> bool:
-        """Whether other words than this name speak of the state: its name, adjective, bodies or other places."""
+        """Whether other words than this name speak of the state: its name, adjective, bodies or surer places."""
         others = (t for t in self._text.tokens if (t.known, t.weak) != (name.known, name.weak))
         return state is not None and any(
             self._cast.words.demonyms.get(t.lower) == state
-            or state in {self._country(id_) for id_ in (*t.known, *(w for w in t.weak if not t.known))}
+            or state in map(self._country, t.known or (w for w in t.weak if not self._lies(w)))
             for t in others
         )
-
-    def _named_so(self, id_: str, mention: Mention) -> bool:
-        """A person « Moussa Kita » is not the town of Kita, and neither is one « Kita » met before."""
-        entry = self._vocabulary.gazetteer[id_]
-        name = fold(mention.names[0])
-        if not self._cast.place(entry.type):
-            return True
-        return name in map(fold, entry.weak) and not (name in self._surnames or name in self._first_names)
-
-    def _supported(self, id_: str) -> bool:
-        state = self._vocabulary.gazetteer[id_].state
-        return id_ in self._cast.strong or self._cast.context[state or id_] > 0
 
     # ---- titles, leaders and members
 

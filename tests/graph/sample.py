@@ -25,7 +25,7 @@ from kg.records import (
     Why,
     Word,
 )
-from kg.vocabulary import EntityClass, GazetteerEntry, Relation, Vocabulary
+from kg.vocabulary import EntityClass, GazetteerEntry, Membership, Relation, Succession, Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY_FOLDER = ROOT / "ontology"
@@ -96,6 +96,23 @@ def make_vocabulary() -> Vocabulary:
         GazetteerEntry(
             id="ukraine", iri=base + "ukraine", type="State", label="Ukraine", names=("Ukraine", "Kyïv"),
             exact=("http://www.wikidata.org/entity/Q212",),
+        ),
+        GazetteerEntry(
+            id="wagner", iri=base + "wagner", type="PrivateMilitaryCompany", label="Wagner", names=("Wagner",)
+        ),
+        GazetteerEntry(
+            id="africa-corps", iri=base + "africa-corps", type="PrivateMilitaryCompany", label="Africa Corps",
+            names=("Africa Corps",), successions=(Succession(predecessor="wagner", when="2023-11"),),
+        ),
+        GazetteerEntry(id="hcua", iri=base + "hcua", type="ArmedGroup", label="HCUA", names=("HCUA",)),
+        GazetteerEntry(
+            id="alghabass", iri=base + "alghabass", type="Person", label="Alghabass Ag Intalla",
+            names=("Alghabass Ag Intalla", "Alghabass"),
+            memberships=(
+                Membership(
+                    organization="hcua", role="secrétaire général", role_en="secretary-general", when="2014-05/2023"
+                ),
+            ),
         ),
     )  # fmt: skip
     return Vocabulary(

@@ -150,6 +150,19 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
     ),
     ("holders", {"place": "Tinzaouatène"}, []),
     (
+        "offices",
+        {"member": "Alghabass"},
+        [("Alghabass Ag Intalla", "secrétaire général", "HCUA", "2014-05-01", "2023-12-31")],
+    ),
+    ("offices", {"member": "Wagner"}, []),
+    (
+        "successors",
+        {},
+        [("Africa Corps", "Wagner", "Africa Corps", "2023-11"), ("Wagner", "Wagner", "Africa Corps", "2023-11")],
+    ),
+    ("successors", {"actor": "Wagner"}, [("Wagner", "Wagner", "Africa Corps", "2023-11")]),
+    ("successors", {"actor": "Mali"}, []),
+    (
         "people",
         {},
         [

@@ -11,13 +11,14 @@ from rdflib import Graph
 from kg.errors import OntologyError
 from kg.ontology import check, find_folder, load_vocabulary
 from kg.ontology.relations import unmark
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import Membership, Succession, Vocabulary
 
 Edit = Callable[[str, str, str], list[str]]
 
 PREFIXES = """
 @prefix ckg: <https://w3id.org/conflict-kg/ontology#> .
 @prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .
+@prefix schema: <https://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix id: <https://w3id.org/conflict-kg/id/entity/> .
 """
@@ -183,7 +184,40 @@ def test_a_syntax_error_is_named_with_its_line(folder: Path) -> None:
             'id:y a ckg:ArmedForces ; skos:prefLabel "Y"@fr ; ckg:bodyOf id:s ; ckg:mainBody true .',
             "second ckg:mainBody beside x",
         ),
-        ("id:x a ckg:State ; .. ", "a.ttl:6: "),
+        (
+            'id:x a ckg:Place ; skos:prefLabel "X"@fr ; schema:containedInPlace id:y .',
+            "containedInPlace to the unknown",
+        ),
+        (
+            'id:x a ckg:Place ; skos:prefLabel "X"@fr ; schema:containedInPlace id:y . '
+            'id:y a ckg:Place ; skos:prefLabel "Y"@fr ; schema:containedInPlace id:x .',
+            "lies in itself through schema:containedInPlace, break the ring",
+        ),
+        (
+            'id:x a ckg:Place ; skos:prefLabel "X"@fr ; schema:containedInPlace id:y ; ckg:bodyOf id:s . '
+            'id:y a ckg:Place ; skos:prefLabel "Y"@fr . id:s a ckg:State ; skos:prefLabel "S"@fr .',
+            "lies in y, but has another ckg:bodyOf",
+        ),
+        (
+            'id:x a ckg:ArmedGroup ; skos:prefLabel "X"@fr ; ckg:succession [ ckg:when "2024" ] .',
+            "a ckg:succession with no ckg:predecessor",
+        ),
+        (
+            'id:x a ckg:ArmedGroup ; skos:prefLabel "X"@fr ; ckg:succession [ ckg:predecessor id:y ] .',
+            "ckg:succeeds to the unknown entry y",
+        ),
+        (
+            'id:x a ckg:ArmedGroup ; skos:prefLabel "X"@fr ; ckg:membership [ ckg:organization id:y ] .',
+            "ckg:membership to the unknown entry y",
+        ),
+        (
+            'id:x a ckg:Person ; skos:prefLabel "X"@fr ; '
+            'ckg:membership [ ckg:organization id:x ; ckg:when "mai 2024" ] .',
+            "the ckg:when « mai 2024 », write one ISO 8601 date or interval",
+        ),
+        ('id:x a ckg:Place ; skos:prefLabel "X"@fr ; skos:altLable "Y"@fr .', "the unknown property skos:altLable"),
+        ('id:x a ckg:Place ; skos:prefLabel "X"@fr ; ckg:weakname "Y"@fr .', "the unknown property ckg:weakname"),
+        ("id:x a ckg:State ; .. ", "a.ttl:7: "),
     ],
 )
 def test_each_fault_of_the_gazetteer_is_named(folder: Path, body: str, fault: str) -> None:
@@ -213,6 +247,66 @@ def test_a_gazetteer_entry_is_read_whole(folder: Path) -> None:
     assert mali.demonyms == ("malien", "maliens") and mali.weak == ("Bamako",) and mali.capital == "bamako"
     assert bamako.state == "mali" and bamako.point == (12.64, -8.0)
     assert bamako.exact == ("http://www.wikidata.org/entity/Q3703",)
+
+
+def test_successions_and_memberships_are_read_with_their_dates(folder: Path) -> None:
+    body = (
+        'id:a a ckg:ArmedGroup ; skos:prefLabel "A"@fr . id:b a ckg:ArmedGroup ; skos:prefLabel "B"@fr .'
+        'id:c a ckg:ArmedGroup ; skos:prefLabel "C"@fr ; skos:altLabel "Sea"@en ; ckg:succeeds id:a , id:b ;'
+        ' ckg:succession [ a ckg:Succession ; ckg:predecessor id:a ; ckg:when "2024-05" ] ;'
+        " ckg:membership [ a ckg:Membership ; ckg:organization id:b ] ,"
+        '  [ a ckg:Membership ; ckg:organization id:a ; ckg:role "chef"@fr , "leader"@en ; ckg:when "2020-08-18/" ] .'
+    )
+    assert _gazetteer(folder, body) == []
+    entry = load_vocabulary(folder).gazetteer["c"]
+    assert entry.successions == (Succession(predecessor="a", when="2024-05"), Succession(predecessor="b"))
+    assert entry.memberships == (
+        Membership(organization="a", role="chef", role_en="leader", when="2020-08-18/"),
+        Membership(organization="b"),
+    )
+    assert entry.english == ("Sea",)
+
+
+def own(tmp_path: Path, body: str) -> Path:
+    path = tmp_path / "own.ttl"
+    path.write_text(PREFIXES + body, encoding="utf-8")
+    return path
+
+
+def test_a_file_of_ones_own_adds_entries_and_names(folder: Path, tmp_path: Path) -> None:
+    body = (
+        '<https://example.org/lake-front> a ckg:ArmedGroup ; skos:prefLabel "Front du lac"@fr ; ckg:bodyOf id:mali .'
+        ' id:mali skos:altLabel "Maliba"@fr .'
+    )
+    files = [own(tmp_path, body)]
+    assert check(folder, gazetteer=files) == []
+    entries = load_vocabulary(folder, gazetteer=files).gazetteer
+    assert entries["lake-front"].state == "mali"
+    assert entries["mali"].names == ("Mali", "Maliba")
+    assert entries.keys() - load_vocabulary(folder).gazetteer.keys() == {"lake-front"}
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ('id:mali skos:prefLabel "Soudan français"@fr .', "has 2 skos:prefLabel@fr"),
+        ("id:mali a ckg:Place .", "has 2 class"),
+        ('<https://example.org/x/mali> a ckg:Place ; skos:prefLabel "X"@fr .', "has the same last part as"),
+        ('<https://example.org/x> a ckg:State ; skos:prefLabel "Mali"@fr .', "shares the strong name « Mali »"),
+        ('<https://example.org/x> a ckg:Place ; skos:prefLabel "X"@fr ; ckg:bodyOf id:atlantis .', "unknown entry"),
+        ("<https://example.org/x> a ckg:Place", "own.ttl:"),
+    ],
+)
+def test_a_fault_in_a_file_of_ones_own_names_the_file(folder: Path, tmp_path: Path, body: str, fault: str) -> None:
+    path = own(tmp_path, body)
+    faults = check(folder, gazetteer=[path])
+    assert any(fault in f for f in faults), faults
+    assert any(str(path) in f for f in faults)
+
+
+def test_a_missing_file_of_ones_own_is_named_with_its_path(folder: Path, tmp_path: Path) -> None:
+    (fault,) = check(folder, gazetteer=[tmp_path / "none.ttl"])
+    assert fault == f"{tmp_path / 'none.ttl'}: cannot be read (No such file or directory), provide the file"
 
 
 def test_unknown_names_in_the_lexicon_are_named_with_their_line(folder: Path) -> None:

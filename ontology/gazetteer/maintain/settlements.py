@@ -1,7 +1,7 @@
 """Writes ``../settlements.ttl``: the first-level regions of ``regions.tsv`` and the towns of ``settlements.tsv``.
 
-In: the tables of this folder. Out: Turtle. Run ``python ontology/gazetteer/maintain/settlements.py`` after a change of a
-table; the test suite checks that the committed file is what this script writes.
+In: the tables of this folder. Out: Turtle. Run ``python ontology/gazetteer/maintain/settlements.py`` after a change of
+a table; the test suite checks that the committed file is what this script writes.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def entries() -> Iterator[Entry]:
 def other_ids() -> set[str]:
     """The ids that the other files of the gazetteer use."""
     texts = (p.read_text(encoding="utf-8") for p in TARGET.parent.glob("*.ttl") if p != TARGET)
-    return {line[1:].split(">")[0].rsplit("/", 1)[-1] for text in texts for line in text.splitlines() if line[:1] == "<"}
+    return {
+        line[1:].split(">")[0].rsplit("/", 1)[-1] for text in texts for line in text.splitlines() if line[:1] == "<"
+    }
 
 
 def text() -> str:
