@@ -63,6 +63,7 @@ SCRIPTS: Final = (
     "export.js",
     "print.js",
     "tabs.js",
+    "keep.js",
     "app.js",
 )
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""

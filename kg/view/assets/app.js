@@ -30,9 +30,9 @@ function paintCanvas() {
   replace(document.getElementById("zoom"), empty, zoom("zoom.in", "+", () => zoomBy(1.3)), zoom("zoom.out", "−", () => zoomBy(1 / 1.3)), zoom("zoom.fit", "⤢", fitNetwork));
 }
 
-/** Redraw what a change touches. Focus stays on the control that was used: it is found again by its id. */
+/** Redraw what a change touches. */
 function repaint(part) {
-  const focused = document.activeElement ? document.activeElement.id : "";
+  const restore = keepFocus(part);
   if (part === "language") {
     paintHead();
     paintSearch();
@@ -49,21 +49,24 @@ function repaint(part) {
     revealSelection();
     announce();
   }
-  if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+  restore();
 }
 
 /** Tell a screen reader what the panel now shows; the panel itself would be too long to read out. */
 function announce() {
+  replaceText(document.getElementById("said"), state.selected || state.list ? panelText() : "");
+}
+
+function panelText() {
   const { kind, id } = state.selected || {};
-  const text = kind === "relation" ? sentence(model.relationships.get(id)) : kind === "party" ? partyName(id) : "";
-  replace(document.getElementById("said"), text);
+  return kind === "relation" ? sentence(model.relationships.get(id)) : document.querySelector("#panel h2").textContent;
 }
 
 /** On a narrow screen the panel stands below the drawing: bring it into view. */
 function revealSelection() {
   showSelection();
   const narrow = !matchMedia("(min-width: 900px)").matches;
-  if (narrow && state.selected) document.getElementById("panel").scrollIntoView({ block: "start" });
+  if (narrow && (state.selected || state.list)) document.getElementById("panel").scrollIntoView({ block: "start" });
 }
 
 function start() {

@@ -206,7 +206,7 @@ function drawCountryNames(size, taken) {
 
 /** The same places as a list, first those on the map, then those whose place on it is not known. */
 function placeList(places) {
-  const group = (title, list) => (list.length ? h("section", {}, h("h3", {}, `${title} (${list.length})`), h("ul", { class: "lines" }, list.map(placeLine))) : null);
+  const group = (title, list) => (list.length ? h("section", {}, h("h2", { class: "list-title" }, `${title} (${list.length})`), h("ul", { class: "lines" }, list.map(placeLine))) : null);
   const all = [...model.claims.values()].filter((claim) => claim.item && placesOf(claim).size).length;
   const shown = visible().claims.filter((claim) => placesOf(claim).size).length;
   const hidden = all > shown ? h("p", { class: "map-hidden" }, h("span", { class: "quiet" }, t("map.hidden", { n: all - shown })), " ", button(t("filters.all"), { class: "small", id: "map-all" }, () => change("filters", openFilters()))) : null;

@@ -23,7 +23,7 @@ function partyButton(key, text = partyName(key)) {
 function relationButton(item, text) {
   const hint = `${t(`status.${item.shownStatus}`)} · ${t("sources", { n: item.sources })}`;
   const inner = [h("span", { class: "line-text" }, text), h("span", { class: "line-hint" }, statusIcon(item.shownStatus, familyOf(item)), hint)];
-  const attributes = { class: "line-button", "data-relation": item.id, "aria-label": `${sentence(item)}, ${hint}` };
+  const attributes = { class: "line-button", "data-relation": item.id };
   return h("li", {}, button(inner, attributes, () => select("relation", item.id)));
 }
 

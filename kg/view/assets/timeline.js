@@ -162,5 +162,5 @@ function timelineList(dated, undated) {
   const sorted = [...dated].sort(byTime);
   const more = sorted.length > LINE_LIMIT ? h("p", { class: "quiet" }, t("timeline.more", { n: sorted.length - LINE_LIMIT })) : null;
   const rest = undated ? h("p", { class: "quiet" }, t("time.undated", { n: undated })) : null;
-  return [h("h3", {}, t("timeline.list", { n: sorted.length })), h("ol", { class: "lines" }, sorted.slice(0, LINE_LIMIT).map(claimLine)), more, rest];
+  return [h("h2", { class: "list-title" }, t("timeline.list", { n: sorted.length })), h("ol", { class: "lines" }, sorted.slice(0, LINE_LIMIT).map(claimLine)), more, rest];
 }
