@@ -17,6 +17,7 @@ from view.sample import corpus, vocabulary
 
 from kg.records import Corpus
 from kg.view.page import write_page
+from kg.vocabulary import Vocabulary
 
 
 @pytest.fixture(scope="package")
@@ -39,10 +40,19 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
     """Open a corpus as a page; afterwards nothing may have been requested and nothing complained about."""
     shown: list[tuple[Opened, str]] = []
 
-    def opener(source: Corpus | None = None, *, width: int = 1280, lang: str = "fr-FR", suffix: str = "") -> Opened:
+    def opener(
+        source: Corpus | None = None,
+        *,
+        words: Vocabulary | None = None,
+        width: int = 1280,
+        lang: str = "fr-FR",
+        scheme: str = "light",
+        suffix: str = "",
+    ) -> Opened:
         path = tmp_path / "network.html"
-        write_page(source or corpus(), vocabulary(), path)
-        context = browser.new_context(viewport={"width": width, "height": 800}, locale=lang)
+        write_page(source or corpus(), words or vocabulary(), path)
+        size = {"width": width, "height": 800}
+        context = browser.new_context(viewport=size, locale=lang, color_scheme=scheme, reduced_motion="reduce")
         opened = Opened(page=context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from view.sample import entity, relationships
 
@@ -28,26 +31,32 @@ URLS = (
 )
 
 
-def hostile_corpus() -> Corpus:
-    """Each string in turn as party, speaker, place, word, title, publisher, document id, frame and evidence."""
+def payloads() -> tuple[str, ...]:
+    """Every string of ``payloads.txt``, each different."""
+    lines = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines if line and not line.startswith("#"))
+
+
+def hostile_corpus(strings: Sequence[str] = STRINGS, urls: Sequence[str] = URLS) -> Corpus:
+    """Each string in turn as party, speaker, place, word, title, publisher, path, document id, frame and evidence."""
     claims: list[Claim] = []
     documents: list[Document] = []
-    for index, text in enumerate(STRINGS):
+    for index, text in enumerate(strings):
         body = f"{text} soutient {text}."
         documents.append(
             Document(
                 id=text,
-                path="x",
+                path=text,
                 text=body,
                 body=(0, len(body)),
                 digest=hashlib.sha256(body.encode()).hexdigest(),
                 date=text,
                 title=text,
-                url=URLS[index % len(URLS)],
+                url=urls[index % len(urls)],
                 publisher=text,
             )
         )
-        other = STRINGS[(index + 1) % len(STRINGS)]
+        other = strings[(index + 1) % len(strings)]
         evidence = Evidence(start=0, end=len(body), text=body, subject=(0, len(text)), object=None)
         claim = Claim(
             id=f"{index}{text}",
