@@ -37,8 +37,11 @@ def payloads() -> tuple[str, ...]:
     return tuple(json.loads(line) for line in lines if line and not line.startswith("#"))
 
 
-def hostile_corpus(strings: Sequence[str] = STRINGS, urls: Sequence[str] = URLS) -> Corpus:
-    """Each string in turn as party, speaker, place, word, title, publisher, path, document id, frame and evidence."""
+def hostile_corpus(strings: Sequence[str] = STRINGS, urls: Sequence[str] = URLS, together: int = 1) -> Corpus:
+    """Each string in turn as party, speaker, place, word, title, publisher, path, document id, frame and evidence.
+
+    ``together``: how many of them share a relationship, so that one panel shows the claims of all.
+    """
     claims: list[Claim] = []
     documents: list[Document] = []
     for index, text in enumerate(strings):
@@ -50,7 +53,7 @@ def hostile_corpus(strings: Sequence[str] = STRINGS, urls: Sequence[str] = URLS)
                 text=body,
                 body=(0, len(body)),
                 digest=hashlib.sha256(body.encode()).hexdigest(),
-                date=text,
+                date=text if index % 2 else f"2024-{index % 12 + 1:02}",
                 title=text,
                 url=urls[index % len(urls)],
                 publisher=text,
@@ -73,6 +76,9 @@ def hostile_corpus(strings: Sequence[str] = STRINGS, urls: Sequence[str] = URLS)
             why=Why(entry=text, frame=text, attribution=text),
             confidence=0.5,
         )
+        if together > 1:
+            leader = entity(strings[index - index % together], strings[index - index % together], "ArmedGroup")
+            claim = replace(claim, subject=leader, object=replace(leader, id=f"o{leader.id}", type="State"))
         claims += [claim, replace(claim, id=f"w{index}", relation="designatedAs", object=Word(literal=text))]
         claims.append(replace(claim, id=f"n{index}", polarity="negative"))
     return Corpus(documents=tuple(documents), claims=tuple(claims), relationships=relationships(claims))

@@ -31,12 +31,22 @@ function download(content, type, name) {
 }
 
 
-function saveCsv() {
+/** Wait for the quoted words of all rows: those of a large corpus are unpacked when they are needed. */
+async function wordsReady(view) {
+  if (tableOf(view) !== TABLES.claims) return;
+  const { claims } = visible();
+  const waiting = () => claims.filter((claim) => evidenceOf(claim) === null).length;
+  while (waiting()) await new Promise((resolve) => document.addEventListener("kg-words", resolve, { once: true }));
+}
+
+async function saveCsv() {
+  await wordsReady(state.view);
   download(csvText(exportRows(state.view)), "text/csv;charset=utf-8", `conflict-kg-${tableOf(state.view).twin}.csv`);
 }
 
 /** The rows with tabs between cells, as spreadsheets take them from the clipboard. */
 async function copyRows() {
+  await wordsReady(state.view);
   const text = exportRows(state.view).map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
   try {
     await navigator.clipboard.writeText(text);
@@ -53,12 +63,14 @@ function sayDone(text) {
 
 function saveSvg() {
   const picture = pictureOf(state.view);
-  if (picture) download(svgText(picture), "image/svg+xml;charset=utf-8", `conflict-kg-${state.view}.svg`);
+  if (!picture) sayDone(t("export.empty"));
+  else download(svgText(picture), "image/svg+xml;charset=utf-8", `conflict-kg-${state.view}.svg`);
 }
 
 function savePng() {
   const picture = pictureOf(state.view);
-  if (picture) canvasOf(picture).toBlob((blob) => download(blob, "image/png", `conflict-kg-${state.view}.png`), "image/png");
+  if (!picture) sayDone(t("export.empty"));
+  else canvasOf(picture).toBlob((blob) => download(blob, "image/png", `conflict-kg-${state.view}.png`), "image/png");
 }
 
 /** A button that opens the ways out; pictures are there where the view is one. */

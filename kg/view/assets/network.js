@@ -88,8 +88,8 @@ function inFocus() {
 
 /** Bring a selection made elsewhere (table, search, panel) into view. */
 function showSelection() {
-  const focus = inFocus();
-  if (focus && painter && state.view === "network") painter.reveal([...focus.nodes].filter(Boolean));
+  const focus = painter && state.view === "network" ? inFocus() : null;
+  if (focus) painter.reveal([...focus.nodes].filter(Boolean));
 }
 
 function nodeTitle(node) {
