@@ -69,6 +69,8 @@ SCRIPTS: Final = (
 """The page's own scripts, in the order in which they are joined: each uses only those before it."""
 STYLES: Final = ("page.css", "views.css", "panel.css", "print.css")
 """The sheets of the page, in the order in which they are joined."""
+WEBGL_FROM: Final = 1500
+"""Actors above which the page carries the library that draws on the graphics processor (``assets/network.js``)."""
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
@@ -81,12 +83,14 @@ def render_page(corpus: Corpus, vocabulary: Vocabulary) -> str:
     strings = f"const STRINGS = {_asset('strings.json').strip()};\nconst WORLD = {_world(payload)};\n"
     app = '"use strict";\n(() => {\n' + strings + "\n".join(_asset(name) for name in SCRIPTS) + "})();\n"
     zipped, words = blocks(payload.pop("evidence"))
+    webgl = _webgl(len(payload["network"]["nodes"]))
     parts = {
-        "policy": _policy(scripts=(library, app), style=style),
+        "policy": _policy(scripts=(library, *webgl, app), style=style),
         "style": style,
         "evidence": _evidence(words),
         "data": script_json(packed_payload(payload) | {"block": BLOCK, "zipped": zipped}),
         "library": library,
+        "webgl": "".join(f"<script>{script}</script>\n" for script in webgl),
         "app": app,
     }
     return _PLACEHOLDER.sub(lambda match: parts[match[1]], _asset("template.html"))
@@ -107,6 +111,11 @@ def write_page(corpus: Corpus, vocabulary: Vocabulary, path: Path) -> None:
         raise OutputError(
             f"{path}: cannot write the network page ({error.strerror}); check the output folder"
         ) from error
+
+
+def _webgl(actors: int) -> tuple[str, ...]:
+    """The library for large pictures, for a page that is large enough to need it."""
+    return ((VENDOR / "webgl" / "webgl.min.js").read_text(encoding="utf-8"),) if actors > WEBGL_FROM else ()
 
 
 def _evidence(words: list[str]) -> str:

@@ -89,6 +89,7 @@ function start() {
   document.addEventListener("kg-words", paintPanel);
   // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", followAddress);
+  document.getElementById("loading").remove();
   document.documentElement.dataset.ready = "true";
 }
 

@@ -8,7 +8,7 @@ const LARGEST = 1.4;
 /** From this scale on things keep their size on the screen while one zooms out. */
 const SHRINK_UNTIL = 0.38;
 
-const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas };
+const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas, resize: () => {} };
 
 function startCanvas(holder) {
   drawing.nodes = new vis.DataSet([]);

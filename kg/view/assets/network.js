@@ -7,6 +7,7 @@ let painter = null;
 
 function startNetwork(holder) {
   holder.drawn = () => painter.drawn();
+  new ResizeObserver(() => painter?.resize()).observe(holder);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => painter && paintNetwork());
 }
 

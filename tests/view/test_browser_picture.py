@@ -1,0 +1,263 @@
+"""The picture in a real browser: names that do not cover each other, large networks, paths, surroundings, undo."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+import pytest
+from view.browsing import Open, Opened, relation
+from view.large import large_corpus
+from view.sample import ARMY, BLACK, DELTANS, FLD, GUARD, LYNX, OSTRIA, PLEA, rich_corpus
+
+from kg.view.page import WEBGL_FROM
+
+
+def party(opened: Opened, name: str) -> None:
+    """Choose a party by the search."""
+    opened.page.fill("#search-field", name)
+    opened.page.keyboard.press("Enter")
+
+
+def overlaps(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Pairs of boxes that cover each other by more than a pixel."""
+    return [
+        (one["id"], other["id"])
+        for one, other in itertools.combinations(boxes, 2)
+        if abs(one["x"] - other["x"]) < (one["width"] + other["width"]) / 2 - 1
+        and abs(one["y"] - other["y"]) < (one["height"] + other["height"]) / 2 - 1
+    ]
+
+
+@pytest.mark.parametrize("actors", [30, 150])
+def test_names_do_not_cover_each_other_at_the_first_view(show: Open, actors: int) -> None:
+    opened = show(large_corpus(actors, actors * 2, relations=("alliedWith", "supports")))
+    drawn = opened.drawn()
+    assert len(drawn["nodes"]) > actors * 0.8
+    names = [box for box in drawn["labels"] if not box["edge"]]
+    assert len(names) >= min(25, actors * 0.8)
+    assert overlaps(drawn["labels"]) == []
+
+
+def test_no_two_shapes_stand_in_one_place(show: Open) -> None:
+    nodes = show(large_corpus(150, 300, relations=("alliedWith", "supports"))).drawn()["nodes"]
+    near = [
+        (one["id"], other["id"])
+        for one, other in itertools.combinations(nodes, 2)
+        if abs(one["x"] - other["x"]) < 4 and abs(one["y"] - other["y"]) < 4
+    ]
+    assert near == []
+
+
+def test_the_whole_picture_is_in_view(show: Open) -> None:
+    opened = show()
+    box = opened.page.locator("#network").bounding_box()
+    for node in opened.drawn()["nodes"]:
+        assert box["x"] <= node["x"] <= box["x"] + box["width"]
+        assert box["y"] <= node["y"] <= box["y"] + box["height"]
+
+
+def test_an_edge_tells_its_reason_voices_stakes_and_what_answers_what(show: Open) -> None:
+    opened = show(rich_corpus())
+    opened.choose(relation(OSTRIA, "supports", FLD))
+    text = opened.panel()
+    for wanted in (
+        "Affirmé par Idris Malou ; démenti par Ostrie.",
+        "Rapporté : 12 juillet 2024 – 2 août 2024",
+        "Porte sur : 1 juillet 2024 – 12 juillet 2024",
+        "Voix (2)",
+        "Le Journal du Fleuve · 2 documents",
+    ):
+        assert wanted in text
+    denied = opened.page.locator("#panel .face.denied")
+    assert "intéressé · partie au conflit rapporté : Ostrie" in denied.inner_text()
+    said = opened.page.locator("#panel .face.affirmed article")
+    assert said.locator(".beside").first.inner_text().startswith("Le Corps Lynx combat")
+    said.locator(".against button").click()
+    answered = opened.page.evaluate("document.activeElement.dataset.claim")
+    assert answered == denied.locator("article").get_attribute("data-claim")
+
+
+def test_claim_and_denial_stand_side_by_side(show: Open) -> None:
+    opened = show(rich_corpus())
+    opened.choose(relation(OSTRIA, "supports", FLD))
+    left, right = (opened.page.locator(f"#panel .face.{side}").bounding_box() for side in ("affirmed", "denied"))
+    assert left["x"] + left["width"] <= right["x"]
+    assert abs(left["y"] - right["y"]) < 2
+
+
+def test_an_actor_shows_what_each_source_calls_it_its_people_places_and_times(show: Open) -> None:
+    opened = show(rich_corpus())
+    party(opened, "FLD")
+    words = opened.page.locator("#panel section", has_text="Ce que les sources en disent").inner_text()
+    assert "Agence Boréale : « rebelle »" in words
+    assert "gouvernement de Sarkanie : « terroriste »" in words
+    assert "Sana Keïba" in opened.page.locator("#panel section", has_text="Chefs et porte-parole").inner_text()
+    assert "Tin-Amar" in opened.page.locator("#panel section", has_text=re.compile("^Lieux")).first.inner_text()
+    strip = opened.page.locator("#panel svg.strip")
+    assert "juillet 2024" in strip.get_attribute("aria-label")
+    assert strip.locator("rect").count() > 2
+
+
+def test_a_path_shows_its_steps_with_their_claims(show: Open) -> None:
+    opened = show()
+    party(opened, "Deltans")
+    opened.page.click("#path-from")
+    assert "Choisissez l'arrivée" in opened.page.inner_text("#focus-bar")
+    party(opened, "Ostrie")
+    assert opened.page.inner_text("#panel h2") == "Deltans → Ostrie"
+    assert opened.page.locator("#panel section h3").all_inner_texts() == ["1. Deltans – FLD", "2. FLD – Ostrie"]
+    assert {node["id"] for node in opened.drawn()["nodes"]} == {"e:deltans", "e:fld", "e:ostrie"}
+    opened.page.locator("#panel [data-relation]").first.click()
+    assert "Les Deltans soutiennent le FLD" in opened.panel()
+    again = show(suffix=opened.page.evaluate("location.hash").replace("relation=", "x="))
+    assert again.page.inner_text("#panel h2") == "Deltans → Ostrie"
+
+
+def test_where_no_path_leads_the_page_says_so(show: Open) -> None:
+    opened = show(suffix="#lang=fr&from=e:deltans&to=e:lynx")
+    assert "Aucun chemin" in opened.panel()
+    assert opened.drawn()["nodes"] == []
+
+
+def test_a_path_never_runs_over_a_mere_denial(show: Open) -> None:
+    opened = show(suffix="#lang=fr&from=e:garde&to=e:lynx")
+    steps = opened.page.locator("#panel section h3").all_inner_texts()
+    assert steps == [f"1. {GUARD.label} – {ARMY.label}", f"2. {ARMY.label} – {LYNX.label}"]
+
+
+def test_surroundings_of_one_step_and_two(show: Open) -> None:
+    opened = show()
+    party(opened, "Deltans")
+    opened.page.click("#around-1")
+    assert {node["id"] for node in opened.drawn()["nodes"]} == {"e:deltans", "e:fld"}
+    opened.page.click("#around-2")
+    two = {f"e:{entity.id}" for entity in (DELTANS, FLD, OSTRIA, PLEA, BLACK)}
+    assert {node["id"] for node in opened.drawn()["nodes"]} == two
+    opened.page.click("#view-table")
+    assert relation(ARMY, "fights", FLD) not in opened.rows()
+    assert relation(PLEA, "supports", FLD) in opened.rows()
+
+
+def test_an_actor_is_hidden_and_brought_back_with_undo_and_redo(show: Open) -> None:
+    opened = show()
+    before = {node["id"] for node in opened.drawn()["nodes"]}
+    party(opened, "FLD")
+    opened.page.click("#conceal")
+    hidden = {node["id"] for node in opened.drawn()["nodes"]}
+    assert "e:fld" not in hidden
+    assert "1 acteur caché" in opened.page.inner_text("#focus-bar")
+    opened.page.click("#undo")
+    assert {node["id"] for node in opened.drawn()["nodes"]} == before
+    opened.page.keyboard.press("Control+Shift+z")
+    assert {node["id"] for node in opened.drawn()["nodes"]} == hidden
+    opened.page.keyboard.press("Control+z")
+    assert {node["id"] for node in opened.drawn()["nodes"]} == before
+
+
+def test_undo_takes_back_filters_one_at_a_time(show: Open) -> None:
+    opened = show()
+    opened.page.check("#filter-family-Hostility")
+    opened.page.uncheck("#filter-status-contested")
+    opened.page.click("#undo")
+    assert opened.page.is_checked("#filter-status-contested")
+    assert opened.page.is_checked("#filter-family-Hostility")
+    opened.page.click("#undo")
+    assert not opened.page.is_checked("#filter-family-Hostility")
+    assert opened.page.is_disabled("#undo")
+
+
+def test_a_node_that_is_dragged_stays_where_it_was_put(show: Open) -> None:
+    opened = show()
+    (node,) = [node for node in opened.drawn()["nodes"] if node["id"] == "e:deltans"]
+    opened.page.mouse.move(node["x"], node["y"])
+    opened.page.mouse.down()
+    opened.page.mouse.move(node["x"] - 60, node["y"] + 30, steps=4)
+    opened.page.mouse.up()
+    opened.page.wait_for_function("location.hash.includes('pin=')")
+    assert "1 nœud déplacé" in opened.page.inner_text("#focus-bar")
+    (moved,) = [node for node in opened.drawn()["nodes"] if node["id"] == "e:deltans"]
+    assert moved["x"] < node["x"] - 40
+    opened.page.click("#focus-bar .chip button")
+    assert "pin=" not in opened.page.evaluate("location.hash")
+
+
+@pytest.fixture
+def thousand(show: Open) -> Opened:
+    """A page of 1,000 actors and 3,000 claims: a backbone."""
+    return show(large_corpus(1000, 3000))
+
+
+def test_a_large_network_opens_as_its_best_sourced_actors_and_groups(thousand: Opened) -> None:
+    nodes = [node["id"] for node in thousand.drawn()["nodes"]]
+    assert 100 <= len(nodes) <= 300
+    assert [name for name in nodes if name.startswith("c:")]
+    assert "acteurs sur" in thousand.page.inner_text("#focus-bar")
+    assert overlaps(thousand.drawn()["labels"]) == []
+
+
+def test_a_group_unfolds_at_a_click_and_folds_again(thousand: Opened) -> None:
+    before = thousand.drawn()["nodes"]
+    group = next(node for node in before if node["id"].startswith("c:"))
+    thousand.page.mouse.click(group["x"], group["y"])
+    thousand.page.wait_for_function("location.hash.includes('unfolded=')")
+    after = {node["id"] for node in thousand.drawn()["nodes"]}
+    assert group["id"] not in after
+    assert len(after) > len(before)
+    thousand.page.click("#focus-bar .chip button")
+    assert {node["id"] for node in thousand.drawn()["nodes"]} == {node["id"] for node in before}
+
+
+def test_an_edge_to_a_group_lists_the_relationships_it_stands_for(thousand: Opened) -> None:
+    bundle = next(edge for edge in thousand.drawn()["edges"] if edge["id"].startswith("b:"))
+    thousand.page.mouse.click(bundle["x"], bundle["y"])
+    thousand.page.wait_for_selector("#panel [data-relation]")
+    thousand.page.locator("#panel [data-relation]").first.click()
+    assert thousand.page.locator("#panel mark").count()
+
+
+def test_a_folded_actor_that_is_searched_is_drawn(thousand: Opened) -> None:
+    drawn = {node["id"] for node in thousand.drawn()["nodes"]}
+    folded = next(index for index in range(999, 0, -1) if f"e:a{index}" not in drawn)
+    party(thousand, f"A{folded}")
+    assert f"e:a{folded}" in {node["id"] for node in thousand.drawn()["nodes"]}
+
+
+def test_everything_can_be_unfolded(thousand: Opened) -> None:
+    thousand.page.click("#unfold-all")
+    nodes = [node["id"] for node in thousand.drawn()["nodes"]]
+    assert len(nodes) > 800
+    assert not [name for name in nodes if name.startswith("c:")]
+
+
+def test_more_actors_than_a_canvas_can_move_are_drawn_by_the_graphics_processor(show: Open) -> None:
+    opened = show(large_corpus(WEBGL_FROM + 200, 4000, relations=("alliedWith", "supports")), suffix="#lang=fr&whole=1")
+    drawn = opened.drawn()
+    if not opened.page.evaluate("document.createElement('canvas').getContext('webgl2') !== null"):
+        pytest.skip("this browser has no WebGL")
+    assert len(drawn["nodes"]) > WEBGL_FROM
+    assert opened.page.locator("#network canvas.sigma-nodes").count() == 1
+    node = drawn["nodes"][0]
+    opened.page.mouse.click(node["x"], node["y"])
+    opened.page.wait_for_function("location.hash.includes('party=')")
+    opened.page.locator("#focus-bar .chip button").click()
+    assert opened.page.locator("#network canvas.sigma-nodes").count() == 0
+    assert len(opened.drawn()["nodes"]) < 300
+
+
+def test_the_words_of_a_large_corpus_come_when_a_claim_is_opened(show: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.view.packing.PLAIN", 1000)
+    opened = show(large_corpus(20, 300))
+    assert opened.page.evaluate("document.getElementById('kg-evidence-0').textContent.startsWith('\"')")
+    opened.page.locator("#panel [data-relation]").first.click()
+    opened.page.wait_for_selector("#panel mark")
+    assert "son lien avec" in opened.panel()
+
+
+def test_communities_are_tinted_on_request(show: Open) -> None:
+    opened = show(large_corpus(60, 200))
+    before = opened.page.locator("#network").screenshot()
+    opened.page.click("#communities")
+    assert opened.page.locator("#network").screenshot() != before
+    assert opened.page.get_attribute("#communities", "aria-pressed") == "true"
