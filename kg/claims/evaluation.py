@@ -9,7 +9,7 @@ apart is the ontology's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,6 +74,8 @@ class Evaluation:
     predictions: int
     elsewhere: int
     required: tuple[Judged, ...]
+    known: tuple[Judged, ...]
+    """All of gold, the optional claims too."""
     wrong: tuple[Judged, ...]
     pairs: Mapping[Judged, Judged] = field(default_factory=dict)
 
@@ -85,6 +87,10 @@ class Evaluation:
             wrong=tuple(claim for claim in self.wrong if keep(claim)),
             missed=tuple(claim for claim in required if claim not in self.pairs),
         )
+
+    def is_core(self, claim: Judged) -> bool:
+        """Whether the claim's relation belongs to the core."""
+        return not self.is_apart(claim)
 
     def is_apart(self, claim: Judged) -> bool:
         """Whether the claim's relation is scored apart from the core."""
@@ -117,6 +123,7 @@ def evaluate(
         predictions=sum(map(len, predictions.values())),
         elsewhere=len(predictions[None]),
         required=tuple(claim for found in gold.values() for claim in found if not claim.optional),
+        known=tuple(claim for found in gold.values() for claim in found),
         wrong=tuple(wrong),
         pairs=pairs,
     )
@@ -153,10 +160,12 @@ def _judged(claim: Claim, doc: str, relations: Mapping[str, Relation]) -> Judged
         certainty=claim.certainty,
         text=in_words(subject, claim.relation, target, speaker),
         evidence=" … ".join(piece.text for piece in claim.evidence),
+        frame=claim.why.frame,
     )
 
 
-def _same_parties(one: Judged, other: Judged, relations: Mapping[str, Relation]) -> bool:
+def same_parties(one: Judged, other: Judged, relations: Mapping[str, Relation]) -> bool:
+    """Whether subjects and objects share a name; for a symmetric relation of ``other`` also the other way round."""
     if one.subject & other.subject and one.object & other.object:
         return True
     relation = relations.get(other.relation)
@@ -168,7 +177,7 @@ def _match(
     predictions: list[Judged], gold: list[Judged], pairs: Pairs, relations: Mapping[str, Relation]
 ) -> list[Judged]:
     """Pair predictions with gold claims one to one, into ``pairs``; return the predictions that are wrong."""
-    same = {p: [g for g in gold if p.relation == g.relation and _same_parties(p, g, relations)] for p in predictions}
+    same = {p: [g for g in gold if p.relation == g.relation and same_parties(p, g, relations)] for p in predictions}
     for optional, polarity, attribution in ROUNDS:
         for p in predictions:
             for g in same[p]:
@@ -190,7 +199,7 @@ def relaxed(part: Part, relations: Mapping[str, Relation]) -> Part:
     """``part`` with half a hit for each wrong claim that is parent or sub-relation of a missed one, one to one."""
     left = list(part.missed)
     for p in part.wrong:
-        kin = [g for g in left if p.doc == g.doc and _same_parties(p, g, relations) and _kin(p, g, relations)]
+        kin = [g for g in left if p.doc == g.doc and same_parties(p, g, relations) and _kin(p, g, relations)]
         if kin:
             left.remove(kin[0])
     return Part(found=part.found, wrong=part.wrong, missed=part.missed, half=(len(part.missed) - len(left)) / 2)
@@ -201,52 +210,3 @@ def _kin(p: Judged, g: Judged, relations: Mapping[str, Relation]) -> bool:
         return relations[name].parent if name in relations else None
 
     return parent(p.relation) == g.relation or parent(g.relation) == p.relation
-
-
-def report_lines(evaluation: Evaluation, *, verbose: bool = False) -> Iterator[str]:
-    """The figures as lines of text; ``verbose`` adds each relation and every missed or wrong claim."""
-    pairs = evaluation.pairs
-    core = evaluation.part(lambda claim: not evaluation.is_apart(claim))
-    yield (
-        f"{evaluation.documents} documents, {evaluation.predictions} predictions"
-        f" ({evaluation.elsewhere} for other documents)"
-    )
-    yield _row("core strict", core)
-    yield _row("core relaxed", relaxed(core, evaluation.relations))
-    yield _row("supportive family strict", evaluation.part(evaluation.is_supportive))
-    yield _row("words and places (apart)", evaluation.part(evaluation.is_apart))
-    yield _ratio("polarity", core.found, lambda g: g.polarity == pairs[g].polarity)
-    yield _ratio("certainty", core.found, lambda g: g.certainty == pairs[g].certainty)
-    yield _ratio("attribution", core.found, lambda g: bool(g.speakers & pairs[g].speakers))
-    sourced = [g for g in core.found if "author" not in g.speakers]
-    yield _ratio("  of claims by a source", sourced, lambda g: bool(g.speakers & pairs[g].speakers))
-    negative = [g for g in core.found + core.missed if g.polarity == "negative"]
-    yield _ratio("negative claims recalled", negative, lambda g: g in pairs and pairs[g].polarity == "negative")
-    if verbose:
-        yield from _details(evaluation)
-
-
-def _details(evaluation: Evaluation) -> Iterator[str]:
-    for relation in sorted({claim.relation for claim in evaluation.required + evaluation.wrong}):
-        yield _row("  " + relation, evaluation.part(_of(relation)))
-    for mark, claims in (
-        ("MISSED", [claim for claim in evaluation.required if claim not in evaluation.pairs]),
-        ("WRONG", evaluation.wrong),
-    ):
-        for c in claims:
-            yield f"{mark} {c.doc} {c.polarity} {c.certainty} {c.text} | {c.evidence}"
-
-
-def _of(relation: str) -> Keep:
-    return lambda claim: claim.relation == relation
-
-
-def _row(title: str, part: Part) -> str:
-    figures = f"P {part.precision:.3f}  R {part.recall:.3f}  F1 {part.f1:.3f}"
-    counts = f"found {len(part.found)}  wrong {len(part.wrong)}  missed {len(part.missed)}"
-    return f"{title:<28} {figures}   {counts}"
-
-
-def _ratio(title: str, base: Sequence[Judged], test: Keep) -> str:
-    hits = sum(map(test, base))
-    return f"{title:<28} {hits / len(base) if base else 0:.3f}   {hits}/{len(base)}"

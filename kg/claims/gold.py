@@ -22,7 +22,10 @@ AUTHOR = "author"
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Judged:
-    """A gold or a predicted claim, its parties as sets of folded names; compared by identity."""
+    """A gold or a predicted claim, its parties as sets of folded names; compared by identity.
+
+    ``frame`` is that of a predicted claim, empty in gold.
+    """
 
     doc: str
     relation: str
@@ -34,6 +37,7 @@ class Judged:
     text: str
     evidence: str
     optional: bool = False
+    frame: str = ""
 
 
 def folded(names: Iterable[str]) -> frozenset[str]:

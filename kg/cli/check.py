@@ -87,7 +87,7 @@ def evaluate(
     """
     from kg.claims.corpus_gold import is_corpus_gold
     from kg.claims.evaluation import evaluate as score
-    from kg.claims.evaluation import report_lines
+    from kg.claims.scores import report_lines
     from kg.claims.serialize import load_claims
     from kg.cli.corpus import score_corpus
     from kg.errors import UsageError

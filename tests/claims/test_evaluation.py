@@ -11,36 +11,14 @@ from typing import Any
 
 import pytest
 from factories import entity, make_claim
+from gold_files import GOLD, write_gold
 
-from kg.claims.evaluation import evaluate, report_lines
+from kg.claims.evaluation import evaluate
+from kg.claims.scores import report_lines
 from kg.claims.serialize import dump_claims
 from kg.errors import GoldError
 from kg.records import Claim, Entity, Word
 from kg.vocabulary import Relation, Vocabulary
-
-GOLD: dict[str, Any] = {
-    "doc": "00",
-    "date": "2024-08",
-    "lang": "fr",
-    "entities": {
-        "a": {"type": "ArmedForces", "names": ["Alpha", "l'armée d'Alpha"]},
-        "b": {"type": "ArmedGroup", "names": ["Bêta", "BETA-1"]},
-        "c": {"type": "Place", "names": ["Gao"]},
-    },
-    "claims": [
-        {"s": "a", "r": "fights", "o": "b", "attribution": "author", "para": 1},
-        {"s": "a", "r": "supplies", "o": "b", "attribution": "b", "polarity": "negative", "certainty": "probable"},
-        {"s": "b", "r": "controls", "o": "c", "attribution": "a", "attribution_alt": ["le porte-parole"]},
-        {"s": "b", "r": "designatedAs", "o": "rebelle", "attribution": "author"},
-        {"s": "a", "r": "operatesIn", "o": "c", "attribution": "author", "optional": True},
-    ],
-}
-
-
-def write_gold(folder: Path, stem: str = "00", **changes: Any) -> Path:
-    folder.mkdir(exist_ok=True)
-    (folder / f"{stem}.json").write_text(json.dumps(GOLD | changes), encoding="utf-8")
-    return folder
 
 
 def scored(claims: Iterable[Claim], gold: Path, relations: Mapping[str, Relation]) -> dict[str, str]:
