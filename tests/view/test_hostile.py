@@ -22,7 +22,8 @@ WALK = """() => {
   const schemes = new Set();
   const panel = document.getElementById("panel");
   let cards = 0;
-  const rows = [...document.querySelectorAll("#table tbody tr:has(.status-contested) button[data-relation]")].map(row => row.id);
+  const contested = "#table tbody tr:has(.status-contested) button[data-relation]";
+  const rows = [...document.querySelectorAll(contested)].map(row => row.id);
   for (const id of rows) {
     document.getElementById(id).click();
     for (const link of document.querySelectorAll("a[href]")) schemes.add(link.protocol);
