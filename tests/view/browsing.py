@@ -54,6 +54,15 @@ class Opened:
 Open = Callable[..., Opened]
 
 
+def until(page: Any, condition: str) -> None:
+    """Wait for a condition in JavaScript. Playwright's own waiting evaluates text, which the page forbids."""
+    for _ in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"never true: {condition}")
+
+
 def missing(reason: str) -> None:
     if os.environ.get("KG_REQUIRE_BROWSER") == "1":
         pytest.fail(f"{reason}, and KG_REQUIRE_BROWSER=1 asks for it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from view.browsing import Open, relation
+from view.browsing import Open, relation, until
 from view.placed import placed_corpus, vocabulary
 from view.sample import BLACK, FLD, OSTRIA, PLEA
 
@@ -90,7 +90,7 @@ def test_speakers_countries_voices_and_interest_narrow_the_view_and_can_be_sent_
         assert opened.rows() == wanted
         assert f"{menu}=" in page.evaluate("location.hash")
         page.go_back()
-        page.wait_for_function(f"!location.hash.includes('{menu}=')")
+        until(page, f"!location.hash.includes('{menu}=')")
         assert opened.rows() == every
 
     choose("speaker", "e:ostrie", denied)
@@ -107,10 +107,10 @@ def test_speakers_countries_voices_and_interest_narrow_the_view_and_can_be_sent_
     sent = show(placed_corpus(), words=vocabulary(), suffix=page.evaluate("location.hash"))
     assert sent.rows() == denied
     page.go_back()
-    page.wait_for_function("!location.hash.includes('voices=')")
+    until(page, "!location.hash.includes('voices=')")
     assert opened.rows() == every
     page.go_forward()
-    page.wait_for_function("location.hash.includes('voices=')")
+    until(page, "location.hash.includes('voices=')")
     assert opened.rows() == denied
 
 

@@ -20,7 +20,7 @@ function pictureOf(view) {
 
 /** Left out of a picture: what only takes the pointer, and what lies outside the frame (most countries of a map). */
 function leftOut(element, frame) {
-  if (element.classList.contains("strip") || element.classList.contains("hit-area")) return true;
+  if (element.classList.contains("bin-strip") || element.classList.contains("hit-area")) return true;
   if (!element.closest(".land") || element.localName !== "path") return false;
   const { left, right, top, bottom } = element.getBoundingClientRect();
   return right < frame.left || left > frame.right || bottom < frame.top || top > frame.bottom;

@@ -146,7 +146,7 @@ function binBars(bin, index, most, from, to) {
   const height = bin.all ? Math.max(6, (bin.all / most) * 96) : 0;
   const denied = bin.all ? (height * bin.denied) / bin.all : 0;
   const bar = (y, tall, kind) => (tall ? svg("rect", { class: `bar ${kind}${inside ? "" : " outside"}`, x: x + width * 0.08, y, width: width * 0.84, height: tall }) : null);
-  const strip = svg("rect", { class: "strip", x, y: 0, width, height: 100, on: { click: () => change("filters", timeChange("since", isoOf(timeAxis.bins[index]))) } }, svg("title", {}, `${binName(timeAxis.bins[index])} : ${t("claims", { n: bin.all })}`));
+  const strip = svg("rect", { class: "bin-strip", x, y: 0, width, height: 100, on: { click: () => change("filters", timeChange("since", isoOf(timeAxis.bins[index]))) } }, svg("title", {}, `${binName(timeAxis.bins[index])} : ${t("claims", { n: bin.all })}`));
   return [bar(100 - height, height - denied, "claimed"), bar(100 - denied, denied, "denied"), strip];
 }
 
