@@ -21,8 +21,11 @@ from kg.claims.disputes import find_disputes
 from kg.claims.entities import dump_entities
 from kg.claims.framings import find_framings
 from kg.claims.interests import find_interests
+from kg.claims.masking import Hidden
+from kg.claims.redaction import REDACT, read_redactions
 from kg.claims.relationships import find_relationships
 from kg.claims.resolution import resolve_parties
+from kg.claims.safeguards import Protected, hide_paths, protect, require_gone
 from kg.claims.serialize import dump_claims
 from kg.claims.voices import Sources
 from kg.errors import DocumentError, UsageError
@@ -56,6 +59,8 @@ class BuildResult:
     seconds: tuple[tuple[str, float], ...]
     left_out: int = 0
     """Claims that were read but are less probable than the caller asked for."""
+    hidden: tuple[Hidden, ...] = ()
+    """Whose names were taken out: by the list of redactions, and of private persons."""
     changed: bool = True
     """Whether anything was written: not where every file would be as it was."""
     conflicts: tuple[str, ...] = ()
@@ -89,6 +94,8 @@ def build(
     min_confidence: float = 0.0,
     cache: bool = True,
     judgements: Path | None = None,
+    redact: Path | None = None,
+    show_private: bool = False,
     reader: Reads | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
@@ -100,13 +107,15 @@ def build(
     it ``judgements.ttl`` beside ``output`` is read if there is one. Claims with a confidence below ``min_confidence``
     (0 to 1) are left out and counted in the result. Documents that cannot be read are skipped and named in the result.
     What was read before is taken from a cache beside the output folder, unless ``cache`` is False; the result is the
-    same.
+    same. Whoever is listed in ``redact`` (by default ``redact.txt`` beside the output folder) appears nowhere; private
+    persons are shown by role, unless ``show_private`` is True.
     Raises ``UsageError`` for unusable input and ``BuildError`` for a result that breaks a promise; then the folder
     stays as it was.
     """
     base = checked_base(base_iri or DEFAULT_BASE)
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"the least confidence must lie between 0 and 1, not {min_confidence:g}")
+    listed = _listed(redact, Path(output))
     clock = _Clock(progress or (lambda stage, done, total: None))
     files = find_paths([str(path) for path in paths])
     with staged(Path(output)) as folder:
@@ -123,18 +132,25 @@ def build(
         if not documents:
             raise UsageError(_nothing_left(skipped))
         kept = [claim for claim in claims if claim.confidence >= min_confidence]
-        corpus = _merged(documents, kept, skipped, vocabulary, clock)
-        _write(corpus, vocabulary, folder, clock, base_iri=base, ontology=ontology)
+        with clock.stage("merging"):
+            resolution = resolve_parties(kept, vocabulary)
+            safe = protect(documents, resolution, vocabulary, listed, show_private=show_private)
+            corpus = _merged(safe, hide_paths(skipped, safe.hidden))
+        _write(corpus, safe, folder, clock, base_iri=base, ontology=ontology)
         result = BuildResult(
             corpus=corpus,
             output=Path(output),
-            notes=_notes(documents),
+            notes=hide_paths(_notes(documents), safe.hidden),
             seconds=tuple(clock.seconds.items()),
             left_out=len(claims) - len(kept),
             conflicts=conflicts,
+            hidden=safe.hidden,
         )
-        result = replace(result, changed=_write_report(result, vocabulary, folder))
+        result = replace(result, changed=_write_report(result, safe.vocabulary, folder))
+        for path in sorted(folder.iterdir()) if listed else ():
+            require_gone(path.name, path.read_text(encoding="utf-8"), safe.hidden)
     if isinstance(reader, CachedReader):
+        reader.forget(safe.touched)
         reader.tidy()
     return result
 
@@ -147,6 +163,12 @@ def _reader(vocabulary: Vocabulary, model: str | None, output: Path | None) -> R
 
     version = reader_version(vocabulary, model) if output else None
     return CachedReader(make, cache_folder(output), version) if output and version else make()
+
+
+def _listed(given: Path | None, output: Path) -> tuple[str, ...]:
+    """Who is to be gone: by the list that was given, else by the one beside the output folder where there is one."""
+    path = output.resolve().with_name(REDACT) if given is None else given
+    return read_redactions(path) if given is not None or path.exists() else ()
 
 
 def _documents(files: Sequence[Path], clock: _Clock) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
@@ -188,42 +210,34 @@ def _nothing_left(skipped: Sequence[Skipped]) -> str:
     return "\n".join(["none of the documents could be read:", *shown, *rest])
 
 
-def _merged(
-    documents: tuple[Document, ...],
-    claims: Sequence[Claim],
-    skipped: tuple[Skipped, ...],
-    vocabulary: Vocabulary,
-    clock: _Clock,
-) -> Corpus:
-    with clock.stage("merging"):
-        resolution = resolve_parties(claims, vocabulary)
-        resolved = resolution.claims
-        sources = Sources(documents, vocabulary)
-        relationships = find_relationships(resolved, documents, vocabulary, sources)
-        return Corpus(
-            documents=documents,
-            claims=resolved,
-            relationships=relationships,
-            skipped=skipped,
-            interests=find_interests(resolved, relationships, sources, vocabulary),
-            disputes=find_disputes(relationships, resolved, vocabulary),
-            reprints=sources.reprints(),
-            resolved=resolution.resolved,
-            framings=find_framings(resolved, documents, vocabulary),
-        )
+def _merged(safe: Protected, skipped: tuple[Skipped, ...]) -> Corpus:
+    documents, claims, vocabulary = safe.documents, safe.claims, safe.vocabulary
+    sources = Sources(documents, vocabulary)
+    relationships = find_relationships(claims, documents, vocabulary, sources)
+    return Corpus(
+        documents=documents,
+        claims=claims,
+        relationships=relationships,
+        skipped=skipped,
+        interests=find_interests(claims, relationships, sources, vocabulary),
+        disputes=find_disputes(relationships, claims, vocabulary),
+        reprints=sources.reprints(),
+        resolved=safe.resolved,
+        framings=find_framings(claims, documents, vocabulary),
+    )
 
 
 def _write(
-    corpus: Corpus, vocabulary: Vocabulary, folder: Path, clock: _Clock, *, base_iri: str, ontology: Path | None
+    corpus: Corpus, safe: Protected, folder: Path, clock: _Clock, *, base_iri: str, ontology: Path | None
 ) -> None:
     with clock.stage("graph"):
         dump_claims(corpus.claims, folder / CLAIMS)
         dump_entities(corpus.resolved, corpus.claims, folder / ENTITIES)
-        write_trig(corpus, vocabulary, folder / GRAPH, base_iri)
+        write_trig(corpus, safe.vocabulary, folder / GRAPH, base_iri)
     with clock.stage("validation"):
         require_valid(folder / GRAPH, ontology)
     with clock.stage("page"):
-        write_page(corpus, vocabulary, folder / PAGE)
+        write_page(corpus, safe.vocabulary, folder / PAGE)
 
 
 def _notes(documents: Sequence[Document]) -> tuple[Skipped, ...]:

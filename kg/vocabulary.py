@@ -22,6 +22,10 @@ class EntityClass:
     definition_en: str
     parent: str | None
     ancestors: frozenset[str]
+    public_roles: tuple[str, ...] = ()
+    """Professions in which one speaks in public."""
+    private_roles: tuple[str, ...] = ()
+    """Words by which private persons are shown instead of by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,16 @@ def build(
         bool, typer.Option("--no-cache", help="Read every text anew; keep nothing for next time.")
     ] = False,
     judgements: Judgements = None,
+    redact: Annotated[
+        Path | None,
+        typer.Option(
+            help="A list of names that must appear nowhere, one a line.",
+            show_default="redact.txt beside the output folder",
+        ),
+    ] = None,
+    show_private: Annotated[
+        bool, typer.Option("--show-private", help="Show private persons by name instead of by role.")
+    ] = False,
 ) -> None:
     """Read texts and write the graph of their claims: claims.jsonl, graph.trig, network.html and report.json.
 
@@ -53,6 +63,8 @@ def build(
             min_confidence=min_confidence,
             cache=not no_cache,
             judgements=judgements,
+            redact=redact,
+            show_private=show_private,
             progress=show,
         )
     say("\n".join(_summary(result)))
@@ -76,8 +88,18 @@ def _summary(result: BuildResult) -> list[str]:
         f"{_count(len(corpus.documents), 'document')} read in {seconds:.1f} s: "
         f"{_count(len(corpus.claims), 'claim')}{left_out}",
         f"{_count(len(corpus.relationships), 'relationship')}" + (f": {shares}" if shares else ""),
+        *_hidden(result),
         *([] if result.changed else ["Nothing new: the files are as they were"]),
         f"The network page is {page}; open it with: kg view{_where(result.output)}",
+    ]
+
+
+def _hidden(result: BuildResult) -> list[str]:
+    listed = sum(person.role is None for person in result.hidden)
+    private = len(result.hidden) - listed
+    return [
+        *([f"{_count(listed, 'name')} of the list of redactions taken out"] if listed else []),
+        *([f"{_count(private, 'private person')} shown by role; by name with --show-private"] if private else []),
     ]
 
 

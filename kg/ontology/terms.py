@@ -57,6 +57,8 @@ def read_classes(facts: Facts, faults: list[str]) -> dict[str, EntityClass]:
             definition_en=definition_en,
             parent=names[0] if names else None,
             ancestors=frozenset(local_name(a) for a in above[iri]),
+            public_roles=tuple(sorted(facts.texts(iri, CKG + "publicRole"))),
+            private_roles=tuple(sorted(facts.texts(iri, CKG + "privateRole"))),
         )
     if ROOT not in (c.iri for c in found.values()):
         faults.append(f"conflict.ttl: {short(ROOT)} is missing, declare it as an owl:Class")

@@ -1,0 +1,72 @@
+"""The list of who is to be gone from every output.
+
+In: a text file, one name or id of the gazetteer a line, ``#`` before a comment. Out: ``Hidden`` records with every name
+under which the texts and the gazetteer know those who are listed. A name counts even where no text holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.claims.masking import Hidden
+from kg.errors import UsageError
+from kg.names import fold
+from kg.records import Claim, Entity
+from kg.vocabulary import Vocabulary
+
+REDACT = "redact.txt"
+"""The list beside an output folder, which is used without being asked for."""
+_CONTENT_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def read_redactions(path: Path) -> tuple[str, ...]:
+    """The names and ids in a list. ``UsageError`` with file and line for what cannot be used: nothing may slip through.
+
+    An id made from content is refused, since it changes with the texts, and what it hid would come back.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: the list of redactions cannot be read ({error}); write it in UTF-8") from error
+    found = []
+    for number, line in enumerate(lines, start=1):
+        name = " ".join(line.partition("#")[0].split())
+        if not name:
+            continue
+        if _CONTENT_ID.fullmatch(name):
+            raise UsageError(f"{path}:{number}: {name} is an id that changes with the texts; write the name instead")
+        if len(fold(name)) < 2:
+            raise UsageError(f"{path}:{number}: {name!r} is no name; write one of at least two letters")
+        found.append(name)
+    return tuple(found)
+
+
+def find_redacted(listed: Iterable[str], claims: Iterable[Claim], vocabulary: Vocabulary) -> tuple[Hidden, ...]:
+    """Whom the lines of a list mean, one record a line."""
+    parties: dict[str, Entity] = {}
+    for claim in claims:
+        for party in (claim.subject, claim.object, claim.attribution, claim.where):
+            if isinstance(party, Entity):
+                parties[party.id] = party
+    return tuple(_hidden(name, parties.values(), vocabulary) for name in listed)
+
+
+def _hidden(name: str, parties: Iterable[Entity], vocabulary: Vocabulary) -> Hidden:
+    entry = vocabulary.gazetteer.get(name)
+    wanted = {fold(name), *((fold(known) for known in entry.names) if entry else ())}
+    entries = [e for e in vocabulary.gazetteer.values() if e is entry or wanted & set(map(fold, e.names))]
+    met = [p for p in parties if any(p.id == e.id for e in entries) or wanted & set(map(fold, (p.label, *p.names)))]
+    names = {name, *(known for e in entries for known in e.names)}
+    names |= {known for party in met for known in (party.label, *party.names) if _proper(known)}
+    weak = {known for e in entries for known in e.weak}
+    weak |= {known for party in met for known in party.names if " " not in known and known[:1].isupper()}
+    ids = {e.id for e in entries} | {party.id for party in met}
+    return Hidden(ids=frozenset(ids), names=tuple(sorted(names)), weak=tuple(sorted(weak - names)))
+
+
+def _proper(name: str) -> bool:
+    """« Moussa Diallo », not « colonel », « chef d'état-major » or « Diallo » alone, which may be another."""
+    words = [word for word in name.split() if word[0].isupper()]
+    return len(words) >= 2 and len(words) == len([word for word in name.split() if len(word) > 2])

@@ -1,0 +1,105 @@
+"""Lists of redactions, in whole builds: whoever is listed stands in no file, after any rebuild."""
+
+from pathlib import Path
+
+import pytest
+from pattern_reader import PatternReader
+
+import kg.pipeline
+from kg.claims.redaction import read_redactions
+from kg.errors import BuildError, UsageError
+from kg.names import fold
+from kg.pipeline import build
+from kg.vocabulary import Vocabulary
+
+TEXT = "---\ntitle: Omega parle\n---\nAlpha attaque Beta. Omega attaque Beta. « Alpha attaque Gamma », dit OMÉGA."
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch, vocabulary: Vocabulary) -> None:
+    monkeypatch.setattr(kg.pipeline, "load_vocabulary", lambda *_, **__: vocabulary)
+    monkeypatch.setattr(kg.pipeline, "load_pipeline", lambda model: None)
+    monkeypatch.setattr(kg.pipeline, "Reader", lambda vocabulary, nlp: PatternReader())
+    monkeypatch.setattr(kg.pipeline, "reader_version", lambda vocabulary, model: "v1")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "entretien-omega.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "two.txt").write_text("Alpha attaque Beta. Beta attaque Omega.", encoding="utf-8")
+    (folder / "omega-bad.txt").write_bytes(b"\x00")
+    return folder
+
+
+def holding(folder: Path, name: str) -> list[str]:
+    """The files that hold a name, in whatever spelling, among their words; the page's program is no data."""
+    words = {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()}
+    data = {n: t[t.index('type="application/json"') :] if n == "network.html" else t for n, t in words.items()}
+    return sorted(n for n, text in data.items() if fold(name) in fold(text))
+
+
+def test_who_is_listed_stands_in_no_file(texts: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    build([texts], output)
+    assert len(holding(output, "Omega")) >= 4
+    assert holding(tmp_path / ".out-cache", "Omega")
+    (tmp_path / "redact.txt").write_text("# gone\n\nOmega  # by request\n", encoding="utf-8")
+    result = build([texts], output)
+    assert holding(output, "Omega") == []
+    assert holding(tmp_path / ".out-cache", "Omega") == []
+    assert [(c.subject.label, c.object) for c in result.corpus.claims]
+    assert {c.subject.label for c in result.corpus.claims} == {"Alpha"}
+
+
+def test_it_stays_gone_when_texts_come_and_go_and_comes_back_with_the_list_gone(texts: Path, tmp_path: Path) -> None:
+    output, listed = tmp_path / "out", tmp_path / "redact.txt"
+    listed.write_text("omega")
+    for text in ("Gamma attaque Omega.", "Omega attaque Gamma. Kappa attaque Beta."):
+        (texts / "three.txt").write_text(text)
+        build([texts], output)
+        assert holding(output, "Omega") == []
+    listed.unlink()
+    build([texts], output)
+    assert holding(output, "Omega")
+
+
+def test_another_list_can_be_given_and_must_be_there(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("Beta")
+    build([texts], tmp_path / "out", redact=tmp_path / "mine.txt")
+    assert holding(tmp_path / "out", "Beta") == []
+    with pytest.raises(UsageError, match="cannot be read"):
+        build([texts], tmp_path / "out", redact=tmp_path / "none.txt")
+
+
+def test_the_same_texts_and_list_give_the_same_bytes(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "redact.txt").write_text("Omega")
+    for name in ("a", "b"):
+        build([texts], tmp_path / name, cache=name == "a")
+    for name in ("claims.jsonl", "graph.trig", "network.html"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"0123456789abcdef", "redact.txt:1: .*changes with the texts"),
+        (b"\n-\n", "redact.txt:2: '-' is no name"),
+        (b"\xff", "UTF-8"),
+    ],
+)
+def test_a_line_that_would_hide_nothing_is_refused(tmp_path: Path, content: bytes, says: str) -> None:
+    (tmp_path / "redact.txt").write_bytes(content)
+    with pytest.raises(UsageError, match=says):
+        read_redactions(tmp_path / "redact.txt")
+
+
+def test_a_name_that_would_stand_in_a_file_all_the_same_stops_the_build(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "redact.txt").write_text("Omega Sigma")
+    monkeypatch.setattr(kg.pipeline, "dump_claims", lambda claims, path: path.write_text("Oméga Sigma"))
+    with pytest.raises(BuildError, match=r"claims.jsonl would still hold 1 of the names"):
+        build([texts], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
