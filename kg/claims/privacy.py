@@ -2,8 +2,10 @@
 
 In: resolved claims, documents, the vocabulary. Out: ``Hidden`` records. Private is a named person whom the gazetteer
 lacks, who by no claim leads, belongs to or speaks for anybody, and whom no text gives an office, title or public
-profession: « Awa Keïta, commerçante », or a name without more. Which words are offices and professions is data: the
-lexicon's heads and nouns, and the roles of the ontology's class of persons.
+profession: « Awa Keïta, commerçante », or a name without more. A guess of the reader that a name is a person's is not
+enough: one of its words must be in some person's name of the gazetteer, or « Mme » or a private role stand beside it.
+Which words are offices and professions is data: the lexicon's heads and nouns, and the roles of the ontology's class of
+persons.
 """
 
 from __future__ import annotations
@@ -72,7 +74,16 @@ class _Roles:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         kind = vocabulary.classes.get(PERSON)
-        heads = {e.lemma for e in vocabulary.lexicon if e.kind == "head" and e.gives == PERSON and "generic" in e.sets}
+        human = [e for e in vocabulary.lexicon if e.kind == "head" and e.gives == PERSON]
+        heads = {e.lemma for e in human if "generic" in e.sets}
+        self._civilities = {fold(e.lemma) for e in human if "generic" not in e.sets}
+        self._names = {
+            word
+            for entry in vocabulary.gazetteer.values()
+            if vocabulary.is_a(entry.type, PERSON)
+            for word in fold_words(entry.label)
+            if len(word) > 2
+        }
         serving = {name for name, relation in vocabulary.relations.items() if relation.serves}
         vague = {e.lemma for e in vocabulary.lexicon if e.kind in {"head", "transparent"} and e.gives != PERSON}
         nouns = {e.lemma for e in vocabulary.lexicon if e.kind == "noun" and e.gives in serving} - vague
@@ -83,6 +94,9 @@ class _Roles:
         """How a person is hidden; None for one in public life."""
         own = {fold(word) for name in party.names for word in _WORD.findall(name) if word[0].islower()}
         if (beside | own) & self._public.keys():
+            return None
+        named = self._names & {word for name in party.names for word in fold_words(name)}
+        if not (named or beside & self._civilities or (beside | own) & self._private.keys()):
             return None
         shown = sorted(self._private[word] for word in (beside | own) & self._private.keys())
         names = tuple(sorted(name for name in {party.label, *party.names} if _proper(name)))

@@ -54,6 +54,15 @@ def test_descriptions_and_known_persons_are_not_private() -> None:
     assert role(f"{known.label} accuse.", person=known.label) is None
 
 
+def test_a_name_that_only_seems_to_be_a_persons_is_left_alone() -> None:
+    for text, shown in (
+        ("Vigilance Sahel accuse.", None),
+        ("Mme Vigilance Sahel accuse.", UNKNOWN_ROLE),
+        ("Vigilance Sahel, commerçante, accuse.", "commerçante"),
+    ):
+        assert role(text, person="Vigilance Sahel") == shown
+
+
 def test_a_title_in_any_document_counts() -> None:
     said = resolve([claim("a", FRONT, entity("Armée du Nord"), speaker=AWA)], VOCABULARY)
     documents = [document("a", "Awa Keïta accuse."), document("b", "Awa Keïta, députée de Gao, dort.")]
