@@ -23,8 +23,9 @@ from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate, RelationMatcher
 from kg.text.sides import deputies, find_sides, represented
-from kg.text.speakers import Speakers, Voice
+from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
+from kg.text.voice import Voice
 from kg.text.wordlists import Wordlists
 
 _FIRMNESS: tuple[Certainty, ...] = ("certain", "probable", "possible")
@@ -119,6 +120,11 @@ class ClaimReader:
         if sets.get("polarity") == "negative":
             polarity = "negative" if polarity == "positive" else "positive"
         weakest = max(certainty, self._certainty(sets), key=_FIRMNESS.index)
+        told = self._deeds.behind(candidate)
+        if told == "claimed":
+            voice = Voice(party=candidate.subject, rule="claim of responsibility")
+        elif told == "blamed":
+            weakest = max(weakest, "probable", key=_FIRMNESS.index)
         if self._echo_reader.contrasted(candidate):
             polarity = "negative" if polarity == "positive" else "positive"
         if polarity == "negative" and voice.entry is not None and voice.entry.sets.get("polarity") == "negative":

@@ -20,8 +20,8 @@ from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate
 from kg.text.roles import VerbRoles
-from kg.text.speakers import Voice
 from kg.text.tokens import Text, Token
+from kg.text.voice import Voice
 from kg.text.wordlists import Wordlists
 
 _THAT = frozenset({"que", "qu'", "qu’"})
@@ -55,6 +55,21 @@ class Deeds:
         blames = sets.get("certainty") == "probable" and "control" in sets
         supportive = self._words.vocabulary.relations[candidate.entry.gives].supportive
         return blames and supportive and voice.party is not None and voice.party.key == candidate.object.key
+
+    def behind(self, candidate: Candidate) -> str:
+        """« une attaque revendiquée par X »: ``claimed`` by X; « attribuée à X »: ``blamed`` on X; else empty."""
+        token = next((t for t in self._text.tokens if t.start == candidate.subject.span[0]), None)
+        verb = self._text.head(token) if token is not None else None
+        if verb is None or token is None or verb.relation not in {"acl", "amod"} or verb.pos not in {"VERB", "ADJ"}:
+            return ""
+        lemma = self._words.verb_lemma(verb)
+        light, speech = self._words.first("light", lemma), self._words.first("speech", lemma)
+        if light is None:
+            return ""
+        if "blamed" in light.sets:
+            return "blamed" if self._roles.case(token) == "à" else ""
+        own = speech is not None and speech.sets.get("control") == "subj" and "polarity" not in speech.sets
+        return "claimed" if own and self._roles.case(token) == "par" else ""
 
     def broken(self, frame: Frame, found: Sequence[Candidate]) -> Iterator[int]:
         """The ties that a verb of ending has for its object: the verb's own entry has told what became of them."""

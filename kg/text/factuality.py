@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from kg.records import Certainty, Polarity
 from kg.text.conjugation import is_conditional
-from kg.text.speakers import Voice, told
 from kg.text.tokens import Text, Token
+from kg.text.voice import Voice, told
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry
 
@@ -66,11 +66,13 @@ class FactualityReader:
             if aim and flip:
                 level = 2  # « X nie avoir armé Y pour attaquer Z »: the aim is not what is denied
                 break
-            if over_before and (flip or more):
+            if over_before and (flip or more == 2):
                 ended = False  # « X menace de cesser d'armer Y », « refuse de cesser … »: so X still does
                 break
             negative, level, ended = negative ^ flip, max(level, more), ended or over
             over_before = over_before or over
+            if aim and child.relation == "advcl" and self._mood(above) == 1:
+                level = max(level, 1)  # « auraient séjourné à P pour y former X »
             if self._scopes(above, child):
                 denied = self._negated(above) and not self._undoubted(above)
                 # « n'a reçu aucun soutien » denies once, « n'a pas refusé de soutenir » denies a denial
@@ -84,10 +86,25 @@ class FactualityReader:
             level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
         if voice.entry is not None and voice.verb is not None and voice.verb.sent != predicate.sent:
             # its polarity does not count: whoever denies in direct speech speaks for themselves
-            level = max(level, _effects(dict(voice.entry.sets))[1])
-        if self._text.sentence(predicate).question:
+            level = max(level, self._aloud(voice.entry))
+        if self._text.sentence(predicate).question and not self._reported(predicate, voice):
             level = 2
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
+
+    def _aloud(self, entry: LexicalEntry) -> int:
+        """« “X a pris P”, prévient Y », « dénonce Y »: said plainly, whatever the verb does to a clause below it."""
+        warns = "control" in entry.sets and entry.sets.get("certainty") == "possible"
+        relations = self._words.vocabulary.relations
+        verbs = self._words.entries("verb", entry.lemma) if "control" not in entry.sets else ()
+        blames = any(e.gives in relations and not relations[e.gives].supportive for e in verbs)
+        return 0 if warns or blames else _effects(dict(entry.sets))[1]
+
+    def _reported(self, predicate: Token, voice: Voice) -> bool:
+        """« Faut-il croire X, qui affirme que … ? »: what X affirms is not what is asked."""
+        verb = voice.verb
+        if voice.party is None or verb is None or verb.sent != predicate.sent or voice.entry is None:
+            return False
+        return "certainty" not in voice.entry.sets and self._text.head(verb) is not None
 
     def _scopes(self, above: Token, child: Token) -> bool:
         """Whether negation and mood of ``above`` hold for ``child``: for complements and events, not for modifiers."""
@@ -123,6 +140,8 @@ class FactualityReader:
             return True  # « Accusé d'armer Y, X dément »
         if child.relation != "advcl" or not child.lower.endswith("ant") or told_on:
             return False
+        if self._words.first("speech", above.lemma) is None:
+            return False  # « accusé d'avoir bombardé P, tuant X »: part of what is told
         means = any(c.lower == "en" for c in self._text.children(child))  # « nie avoir aidé X en livrant des armes »
         return not means or self._words.first("speech", child.lemma) is not None
 
@@ -215,6 +234,8 @@ class FactualityReader:
 
     def _embeds(self, above: Token, child: Token) -> tuple[bool, int, bool]:
         """What a verb or noun above does to what it embeds."""
+        if child.relation == "advcl" and child.lower.endswith("ant"):
+            return False, 0, False  # « retire ses hommes, laissant P à X »
         if child.relation in {"ccomp", "csubj"} and (verdict := self._words.first("verdict", above.lemma)) is not None:
             return _effects(dict(verdict.sets))  # « il est faux que … »
         if above.pos in {"VERB", "AUX", "ADJ"} and (idiom := self._idiom(above, child)) is not None:
@@ -228,6 +249,8 @@ class FactualityReader:
             for kind in ("modal", "speech"):
                 for name in (above.lemma, f"se {above.lemma}", f"s'{above.lemma}"):
                     entry = self._words.first(kind, name)
+                    if kind == "modal" and self._asserted(above, child):
+                        continue  # « jure n'avoir rien livré », « prétend que … »
                     if entry is not None and (
                         kind == "speech" or child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}
                     ):
@@ -240,6 +263,13 @@ class FactualityReader:
                 if entry is not None:
                     return _effects(dict(entry.sets))
         return False, 0, False
+
+    def _asserted(self, above: Token, child: Token) -> bool:
+        """« jurer d'aider X » promises, « jurer n'avoir aidé personne » and « jurer que … » say how it is."""
+        if self._words.first("speech", above.lemma) is None:
+            return False
+        past = any("VerbForm=Inf" in c.morph for c in self._text.children(child, "aux"))
+        return child.relation == "ccomp" or (child.relation == "xcomp" and past)
 
     def _given(self, clause: Token) -> bool:
         """« X refuse de négocier tant que Y arme Z », « menacé pour avoir armé Z »: no part of what is refused."""

@@ -139,7 +139,7 @@ class Preparer:
         i = 0
         while i < len(pieces):
             j = i
-            if self._capital(pieces, i):
+            if self._capital(pieces, i) and not self._network(pieces, i):
                 j = i + 1
                 while j < len(pieces) and pieces[j].start - pieces[j - 1].end <= _GAP:
                     if (self._capital(pieces, j) or _SURNAME.match(pieces[j].text)) and not pieces[j].known:
@@ -163,6 +163,10 @@ class Preparer:
                 merged.append(pieces[i])
                 i += 1
         return merged
+
+    def _network(self, pieces: list[Piece], i: int) -> bool:
+        """« a écrit sur X Amina Traoré »: X is where she wrote it."""
+        return pieces[i].text == "X" and i > 0 and pieces[i - 1].text.lower() == "sur"
 
     def _first_name(self, pieces: list[Piece], i: int, j: int) -> bool:
         """« Adnan » before the known name of a person: one of the first names that the gazetteer leaves out."""

@@ -7,46 +7,22 @@ saying does to what is said. What stands in an apposition or relative clause ins
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from kg.text.citing import Citations
 from kg.text.interviews import find_interview
 from kg.text.parties import Parties, Party
 from kg.text.roles import REFLEXIVE, UNDERGO
 from kg.text.tokens import Sentence, Text, Token
+from kg.text.voice import AUTHOR, Voice, told
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry
 
 _REPORTED = frozenset({"ccomp", "xcomp", "obj", "parataxis"})
 _PURPOSES = frozenset("but objectif dessein espoir intention".split())
 _OWN_WORDS = frozenset({"acl:relcl", "appos"})
-_PRONOUNS = frozenset(
-    "-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split()
-)
+_PRONOUNS = frozenset("-t-il -t-elle -il -elle -ils -elles il elle ils elles celui-ci celle-ci ce dernier".split())
 _WHICH = frozenset({"lequel", "laquelle", "lesquels", "lesquelles"})
 _STRESSED = frozenset("lui elle eux elles".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who says something. ``party`` None is the author. ``entry`` is the verb or noun of saying, if any."""
-
-    party: Party | None = None
-    rule: str = "author"
-    entry: LexicalEntry | None = None
-    verb: Token | None = None
-    scope: Token | None = None
-    """The clause that « selon X » hangs on: what stands above it is not X's."""
-    others: tuple[Party, ...] = ()
-    """Who says the same together with ``party`` (« X et Y accusent Z de … »)."""
-
-
-AUTHOR = Voice()
-
-
-def told(text: Text, clause: Token) -> bool:
-    """« les allégations selon lesquelles X … »: a relative clause that is the content of the noun of saying above."""
-    pronouns = [c for c in text.children(clause, "obl", "nmod") if c.lemma in {"lequel", "laquelle"}]
-    return any(c.lemma in {"selon", "d'après"} for p in pronouns for c in text.children(p, "case"))
 
 
 class Speakers:
@@ -58,6 +34,7 @@ class Speakers:
         self._spoke: list[tuple[int, Party]] = []
         self._tags: dict[int, Voice] = {}
         self._quotes: dict[int, Voice] = {}
+        self._citations = Citations(text, parties, words)
         self._interviewee, self._answers = find_interview(text, parties)
         self._find_tags()
         self._find_quotes()
@@ -69,13 +46,17 @@ class Speakers:
             source = self._source(above)
             if source is not None and not self._inside(token, source):
                 return Voice(party=source[1], rule=f"source preposition: {source[2]}", scope=above)
-            if (inserted := self._inserted(above, child)) is not None:
+            if (inserted := self._inserted(above, child) or self._confirmed(above, child)) is not None:
                 return inserted
             if above.i != token.i:
                 reported = self._reporting(above, child)
                 if reported is not None:
                     return reported
-                if child.dep in _OWN_WORDS and not token.quote and not told(self._text, child):
+                if (
+                    child.dep in _OWN_WORDS
+                    and not token.quote
+                    and not (told(self._text, child) or self._hearsay(child))
+                ):
                     return self._narrator(token)
             child = above
         if token.quote in self._quotes:
@@ -83,6 +64,11 @@ class Speakers:
         if token.sent in self._tags:
             return self._tags[token.sent]
         return self._narrator(token)
+
+    def _hearsay(self, clause: Token) -> bool:
+        """« selon X, A aide B, avec qui il aurait signé un pacte »: a conditional of hearsay is no author's aside."""
+        verbs = (clause, *self._text.children(clause, "aux"))
+        return clause.relation == "acl" and any("Mood=Cnd" in v.morph or v.lower.startswith("aurai") for v in verbs)
 
     def _inserted(self, above: Token, child: Token) -> Voice | None:
         """« “…”, a répliqué X »: a clause of saying that was not cut off hangs on what is said."""
@@ -93,6 +79,13 @@ class Speakers:
                 rule = f"clause of saying: {clause.lower}"
                 return Voice(party=said_by[0], rule=rule, entry=entry, verb=clause, others=said_by[1:])
         return None
+
+    def _confirmed(self, above: Token, child: Token) -> Voice | None:
+        """« X a pris P, comme l'a reconnu Y »: Y says so; not what « il est faux, comme l'a dit Y, que » denies."""
+        verb = self._citations.confirming(above) if child.relation not in {"ccomp", "csubj"} else None
+        phrases = self._citations.behind(verb) if verb is not None and child.i != verb.i else ()
+        found = [p for t in phrases for part in self._text.conjuncts(t) for p in self._party(part)]
+        return Voice(party=found[0], rule="aside", verb=verb, scope=above, others=tuple(found[1:])) if found else None
 
     def aside(self, token: Token) -> Voice:
         """Whose a title or apposition is: « selon Z, X, chef de Y, … » lets Z say nothing about X's office."""
@@ -166,6 +159,9 @@ class Speakers:
     def speakers_of(self, verb: Token) -> tuple[Party, ...]:
         """The parties that are the logical subject of a verb of saying, its own or shared."""
         text = self._text
+        if self._citations.impersonal(verb):
+            cited = (self._parties.acting(p) for t in self._citations.sources(verb) for p in self._parties.at(t))
+            return tuple({p.key: p for p in cited}.values())
         passive = text.child(verb, "aux:pass", "nsubj:pass") is not None or self._suffers(verb)
         entry = self._speech(verb)
         if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):
@@ -209,7 +205,7 @@ class Speakers:
         if token.lower in _STRESSED and not self._parties.at(token) and (before := self._before(token)) is not None:
             yield before
             return
-        own = [p for p in self._parties.at(token) if p.type != "Place"]
+        own = [p for p in self._parties.at(token) if p.type != "Place" or self._unheard(p)]
         if own:
             yield from own
             return
@@ -220,6 +216,10 @@ class Speakers:
                 if owner is not None:
                     yield owner
                     return
+
+    def _unheard(self, party: Party) -> bool:
+        """« selon Amina Traoré »: a name that no list knows for a place speaks."""
+        return party.how == "name" and party.state is None and party.key not in self._words.vocabulary.gazetteer
 
     def _owner(self, noun: Token, entry: LexicalEntry, said: Token | None) -> Party | None:
         names = {slot.name for slot in entry.subject} or {"de", "poss", "adj", "par"}
@@ -251,7 +251,7 @@ class Speakers:
     def _source(self, token: Token) -> tuple[Token, Party, str] | None:
         for child in self._text.children(token, "obl", "nmod", "advcl", "parataxis", "dislocated"):
             case = self._case(child)
-            opening = case == "pour" and self._opens(child)
+            opening = case == "pour" and self._citations.opens(child)
             if case and (opening or self._words.first("source", case.replace("_", " ")) is not None):
                 found = (p for part in self._text.conjuncts(child) for p in self._party(part))
                 party = self._behind(child) if child.lemma in _WHICH else next(found, None)
@@ -273,13 +273,6 @@ class Speakers:
             if own:
                 return own[0]
         return None
-
-    def _opens(self, token: Token) -> bool:
-        """« Pour X, il n'en est rien »: who thinks so, at the head of the sentence and before a comma."""
-        subtree = self._text.subtree(token)
-        after = self._text.tokens[subtree[-1].i + 1] if subtree[-1].i + 1 < len(self._text.tokens) else token
-        comma = "," in {after.text, subtree[-1].text, *(t.text for t in self._text.children(token, "punct"))}
-        return subtree[0].i == self._text.sentence(token).first and comma
 
     def _inside(self, token: Token, source: tuple[Token, Party, str]) -> bool:
         return any(t.i == token.i for t in self._text.subtree(source[0]))
@@ -376,10 +369,22 @@ class Speakers:
                 self._quotes[quote] = voice
                 last = (paragraph, voice)
             else:
-                above = self._above(quote, inside)
+                above = self._above(quote, inside) or (self._next(inside[-1]) if whole else None)
                 if above is not None:
                     self._quotes[quote] = above
                     last = (paragraph, above)
+
+    def _next(self, sentence: int) -> Voice | None:
+        """« “…” Dans une allocution, X assure que … »: who speaks in the sentence behind the quotation."""
+        here = self._text.sentences[sentence]
+        after = self._text.sentences[sentence + 1] if sentence + 1 < len(self._text.sentences) else None
+        if after is None or after.paragraph != here.paragraph or after.tag_of is not None:
+            return None
+        root = next((t for t in self._text.of(after) if t.head == t.i), None)
+        if root is None or root.pos != "VERB" or root.quote or self._speech(root) is None or not self._says(root):
+            return None
+        said_by = [p for p in self.speakers_of(root) if p.type != "Place"]
+        return Voice(party=said_by[0], rule="quotation before its speaker") if said_by else None
 
     def _above(self, quote: int, inside: list[int]) -> Voice | None:
         for token in self._text.of(self._text.sentences[inside[0]]):

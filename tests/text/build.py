@@ -20,8 +20,9 @@ from kg.text.frames import FrameReader
 from kg.text.layout import Piece
 from kg.text.mentions import MentionFinder
 from kg.text.parties import Parties
-from kg.text.speakers import Speakers, Voice
+from kg.text.speakers import Speakers
 from kg.text.tokens import Sentence, Text, Token
+from kg.text.voice import Voice
 from kg.text.wordlists import Wordlists
 
 FEATURES = {
