@@ -119,7 +119,7 @@ function drawMap() {
   const taken = new Taken(80);
   const clusters = clustersOf(size);
   for (const cluster of clusters) taken.add(boxAround(cluster.x, cluster.y, cluster.radius * 2, cluster.radius * 2), cluster.id);
-  replace(map.markers, clusters.map((cluster, index) => marker(cluster, index < MAP_NAMES, taken)));
+  replace(map.markers, clusters.flatMap((cluster, index) => marker(cluster, index < MAP_NAMES, taken)));
   drawCountryNames(size, taken);
   if (focused) map.markers.querySelector(`[data-spot="${CSS.escape(focused)}"]`)?.focus();
 }
@@ -147,19 +147,20 @@ function clustersOf(size) {
 function marker(cluster, named, taken) {
   const several = cluster.spots.length > 1;
   const title = several ? t("map.several", { n: cluster.spots.length }) : cluster.places.map((place) => place.name).join(", ");
+  const full = `${title}, ${placeSummary(cluster)}${several ? `, ${t("zoom.in")}` : ""}`;
   const open = () => (several ? partCluster(cluster) : openPlace(cluster.id));
   const attributes = {
     class: `marker${several ? " several" : ""}${state.list === `place:${cluster.id}` ? " chosen" : ""}`,
     role: "button",
     tabindex: 0,
     "data-spot": cluster.id,
-    "aria-label": `${title}, ${placeSummary(cluster)}${several ? `, ${t("zoom.in")}` : ""}`,
+    "aria-label": full,
     transform: `translate(${cluster.x.toFixed(1)} ${cluster.y.toFixed(1)})`,
     on: { click: open, keydown: (event) => pressed(event, open) },
   };
-  const text = svg("text", { class: "marker-count", y: 4 }, cluster.claims.length);
-  const label = named ? markerLabel(cluster, title, taken) : null;
-  return svg("g", attributes, svg("title", {}, `${title} : ${placeSummary(cluster)}`), svg("circle", { r: cluster.radius.toFixed(1) }), text, label);
+  const count = svg("text", { class: "marker-count", y: 4 }, cluster.claims.length);
+  const words = svg("g", { class: "marker-words", "aria-hidden": "true", transform: attributes.transform }, count, named ? markerLabel(cluster, title, taken) : null);
+  return [svg("g", attributes, svg("title", {}, full), svg("circle", { r: cluster.radius.toFixed(1) })), words];
 }
 
 function markerLabel(cluster, title, taken) {
