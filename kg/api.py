@@ -108,6 +108,12 @@ class Graph:
 
         return relationship_network(self.relationships, self.claims, self.vocabulary)
 
+    def _repr_html_(self) -> str:
+        """The network page, for a notebook: in a frame of its own, which needs no network."""
+        from kg.view.embed import embedded_page
+
+        return embedded_page(self.output)
+
     def rdf(self) -> Dataset:
         """The graph as an rdflib dataset, one named graph per document."""
         from kg.graph.dataset import open_dataset
