@@ -71,8 +71,9 @@ function inFocusKeys() {
   if (selected?.kind === "relation") keys.push(model.relationships.get(selected.id).subject, model.relationships.get(selected.id).object);
   if (ego) keys.push(ego.key);
   if (path) keys.push(path.from, path.to);
-  const shown = new Set(visibleRelationships().flatMap((item) => [item.subject, item.object]));
-  return keys.filter((key) => shown.has(key));
+  if (!keys.length) return keys;
+  const visible = new Set(visibleRelationships());
+  return keys.filter((key) => (model.around.get(key) || []).some((item) => visible.has(item)));
 }
 
 /** The edges and nodes that a selection keeps bright; null when nothing is selected. */

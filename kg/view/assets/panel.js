@@ -66,10 +66,25 @@ function face(side, claims) {
   return h("section", { class: `face ${side}` }, h("h3", {}, `${t(side)} (${claims.length})`), sorted.map(claimCard));
 }
 
+const BEST = 6;
+
+/** The first of a list after its voices, without sorting all of it. */
+function bestSourced(items, most) {
+  const best = [];
+  for (const item of items) {
+    if (best.length === most && bySources(item, best.at(-1)) >= 0) continue;
+    best.push(item);
+    best.sort(bySources);
+    best.length = Math.min(best.length, most);
+  }
+  return best;
+}
+
 function overviewPanel() {
   const visible = visibleRelationships();
   const contested = visible.filter((item) => item.shownStatus === "contested");
-  const best = visible.filter((item) => item.shownStatus === "asserted" || item.shownStatus === "alleged").sort(bySources).slice(0, 6);
+  const claimed = visible.filter((item) => item.shownStatus === "asserted" || item.shownStatus === "alleged");
+  const best = bestSourced(claimed, BEST);
   const list = (title, items) => {
     if (!items.length) return null;
     return h("section", {}, h("h3", {}, title), h("ul", { class: "lines" }, items.map((item) => relationButton(item, sentence(item)))));

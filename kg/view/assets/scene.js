@@ -44,9 +44,9 @@ function arrange(items, forced) {
 function strengths(items) {
   const strength = new Map();
   for (const item of items) {
-    for (const key of item.subject === item.object ? [item.subject] : [item.subject, item.object]) {
-      strength.set(key, (strength.get(key) || 0) + Math.max(item.sources, 1));
-    }
+    const voices = Math.max(item.sources, 1);
+    strength.set(item.subject, (strength.get(item.subject) || 0) + voices);
+    if (item.subject !== item.object) strength.set(item.object, (strength.get(item.object) || 0) + voices);
   }
   return strength;
 }
@@ -116,15 +116,18 @@ function edgesBetween(items, at, folded) {
     const from = at.get(item.subject);
     const to = at.get(item.object);
     if (from === item.subject && to === item.object) single.push({ id: item.id, from, to, width: item.width, items: [item] });
-    else if (from !== to) {
-      const id = from < to ? `b:${from}|${to}` : `b:${to}|${from}`;
-      if (!bundles.has(id)) bundles.set(id, { id, from: from < to ? from : to, to: from < to ? to : from, items: [], bundle: true });
-      bundles.get(id).items.push(item);
-    }
+    else if (from !== to) bundleOf(bundles, from < to ? from : to, from < to ? to : from).items.push(item);
   }
-  const joined = [...bundles.values()].sort((a, b) => b.items.length - a.items.length || (a.id < b.id ? -1 : 1));
+  const joined = [...bundles.values()].flatMap((ends) => [...ends.values()]).sort((a, b) => b.items.length - a.items.length || (a.id < b.id ? -1 : 1));
   for (const bundle of joined) bundle.width = 0.8 + Math.min(Math.log2(bundle.items.length) / 2, 3);
   return bent([...(folded ? strongestEdges(single) : single), ...joined.slice(0, BUNDLES_KEPT)]);
+}
+
+function bundleOf(bundles, from, to) {
+  if (!bundles.has(from)) bundles.set(from, new Map());
+  const ends = bundles.get(from);
+  if (!ends.has(to)) ends.set(to, { id: `b:${from}|${to}`, from, to, items: [], bundle: true });
+  return ends.get(to);
 }
 
 /** The edges with most voices, and for every actor at least its strongest. */
