@@ -19,10 +19,9 @@ from kg.vocabulary import Vocabulary
 _TYPE = term(RDF, "type")
 
 
-def account_quads(corpus: Corpus, vocabulary: Vocabulary, mint: Minter) -> Iterator[Quad]:
+def account_quads(corpus: Corpus, vocabulary: Vocabulary, mint: Minter, agents: Voices) -> Iterator[Quad]:
     """Everything that is said about claims rather than in them; the voices stand with ``relationship_quads``."""
     documents = {document.id: document for document in corpus.documents}
-    agents = Voices(vocabulary, mint)
     for number, interest in _numbered(corpus.interests):
         yield from _interest(interest, number, mint)
     for dispute in corpus.disputes:

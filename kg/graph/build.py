@@ -65,7 +65,7 @@ class _Builder:
             yield from self._claim(claim)
         for relationship in self.corpus.relationships:
             yield from self._relationship(relationship)
-        yield from account_quads(self.corpus, self.vocabulary, self.mint)
+        yield from account_quads(self.corpus, self.vocabulary, self.mint, self.voices)
 
     def _entities(self) -> Iterator[Entity]:
         yield from merged_entities(self.corpus)
