@@ -89,3 +89,27 @@ def test_files_of_two_builds_are_not_mixed(samples: Path, tmp_path: Path) -> Non
     (tmp_path / "claims.jsonl").write_text("".join(lines[1:]), encoding="utf-8")
     with pytest.raises(OutputError, match="not of one build"):
         _ = kg.load(tmp_path).claims
+
+
+def test_a_loaded_graph_knows_who_really_said_it(samples: Path) -> None:
+    graph = kg.load(samples)
+    claims = {claim.id: claim for claim in graph.claims}
+    documents = {document.id for document in graph.documents}
+    for relationship in graph.relationships:
+        heard = [id_ for voice in relationship.voices for id_ in voice.claims]
+        told = [id_ for id_ in relationship.claims if claims[id_].polarity == "positive"] or relationship.claims
+        assert relationship.sources == len(relationship.voices) and sorted(heard) == sorted(told)
+        assert all(relationship.reported)
+    assert graph.interests and {interest.claim for interest in graph.interests} <= claims.keys()
+    assert graph.disputes
+    for dispute in graph.disputes:
+        assert (claims[dispute.claim].polarity, claims[dispute.denial].polarity) == ("positive", "negative")
+    assert [(r.document, r.of) for r in graph.reprints] == [("02_courrier_combats_reprise", "01_agence_combats")]
+    assert {f.by for f in graph.framings if f.word == "bandit"} == {"Bamako Souverain"}
+    assert {doc for framing in graph.framings for doc in framing.documents} <= documents
+
+
+def test_the_network_says_who_is_behind_an_edge_and_when(samples: Path) -> None:
+    edges = [data for *_, data in kg.load(samples).network().edges(data=True)]
+    assert all(len(data["voices"].split(" | ")) == data["sources"] for data in edges)
+    assert {data["first_reported"][:4] for data in edges} == {"2024"}
