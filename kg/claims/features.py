@@ -33,6 +33,8 @@ class Setting:
     """The documents of each are about countries, and about different ones."""
     countries_shared: bool = False
     """The documents of both are about a country that is the same."""
+    unplaced: bool = False
+    """One is a known party, and no document of the other is about its country."""
     titles_shared: bool = False
     """Texts give both the same title (« général »)."""
     bearers: int = 1
@@ -140,6 +142,11 @@ def countries_differ(one: Name, other: Name, setting: Setting) -> float:
     return float(setting.countries_apart) * (1.0 if one.sort == "place" else 0.3)
 
 
+def place_without_its_country(one: Name, other: Name, setting: Setting) -> float:
+    """A name like that of a known place, in texts that are not about its country: some other village."""
+    return float(setting.unplaced and one.sort == other.sort == "place" and one.key != other.key)
+
+
 def several_bearers(one: Name, other: Name, setting: Setting) -> float:
     """More than one party fits: two Diallos are about."""
     return float(setting.bearers > 1)
@@ -201,6 +208,7 @@ QUALIFIERS = (
     Qualifier(value=nobody_else_bears_it, weight=0.05),
     Qualifier(value=in_one_text, weight=-0.1),
     Qualifier(value=classes_differ, weight=-0.15),
+    Qualifier(value=place_without_its_country, weight=-0.1),
     Qualifier(value=titles_differ, weight=-0.2),
     Qualifier(value=several_bearers, weight=-0.3),
     Qualifier(value=countries_differ, weight=-0.3),

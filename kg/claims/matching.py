@@ -86,6 +86,8 @@ class Matcher:
     def alike(self, one: Name, other: Name) -> tuple[str, float]:
         """The feature of names that gives most for two names, and what it gives."""
         self.compared += 1
+        if {one.sort, other.sort} == {"place", "body"} and one.key != other.key:
+            return "", 0.0  # a state and a place are one under the same name only: « Congo » is not Kouango
         if one.sort != other.sort:
             sort: Sort = "person" if "person" in {one.sort, other.sort} else "body"
             one, other = self._speller.name(one.text, sort), self._speller.name(other.text, sort)

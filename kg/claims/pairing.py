@@ -101,6 +101,7 @@ class Pairing:
             one_claim=not one.opposite.isdisjoint(other.nodes),
             countries_apart=bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries),
             countries_shared=not one.countries.isdisjoint(other.countries),
+            unplaced=bool(one.known or other.known) and one.countries.isdisjoint(other.countries),
             titles_shared=not self._titles(one).isdisjoint(self._titles(other)),
             bearers=self._count(pair),
             full_names_differ=self._full_names_differ(one, other),

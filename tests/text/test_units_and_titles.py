@@ -75,7 +75,8 @@ def test_nobody_is_meant(sentence: str, reader: Reader) -> None:
 
 
 def test_a_place_at_the_end_of_a_name_is_no_place(reader: Reader) -> None:
-    assert not any("bobo" in s for s, _, _ in read("Le groupe 3R, commandé par Sembé Bobo, a attaqué Birao.", reader))
+    found = read("Le groupe 3R, commandé par Sembé Bobo, a attaqué Birao.", reader)
+    assert {subject for subject, _, _ in found if "bobo" in subject} <= {fold("Sembé Bobo")}
 
 
 def test_a_list_is_no_name(reader: Reader) -> None:
