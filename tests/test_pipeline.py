@@ -13,7 +13,7 @@ from kg.pipeline import build
 
 ROOT = Path(__file__).parent.parent
 FILES = ("claims.jsonl", "entities.jsonl", "graph.trig", "network.html", "report.json")
-SAME = FILES[:3]
+SAME = FILES[:4]
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ class Cluster:
     known: set[str] = field(default_factory=set)
     sides: frozenset[Side] = frozenset()
     company: set[str] = field(default_factory=set)
+    docs: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     opposite: set[Node] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
@@ -107,6 +108,7 @@ class Clusters:
         return cluster
 
     def _surround(self, cluster: Cluster, node: Node) -> None:
+        cluster.docs.add(node[0])
         cluster.company |= set(self._surroundings.company(node))
         cluster.countries |= self._surroundings.countries(node[0])
         cluster.opposite |= set(self._surroundings.opposite(node))
@@ -136,6 +138,7 @@ class Clusters:
         big.nodes |= small.nodes
         big.keys |= small.keys
         big.known |= small.known
+        big.docs |= small.docs
         big.company |= small.company
         big.countries |= small.countries
         big.opposite |= small.opposite

@@ -210,7 +210,7 @@ QUALIFIERS = (
     Qualifier(value=classes_differ, weight=-0.15),
     Qualifier(value=place_without_its_country, weight=-0.1),
     Qualifier(value=titles_differ, weight=-0.2),
-    Qualifier(value=several_bearers, weight=-0.3),
+    Qualifier(value=several_bearers, weight=-0.25),
     Qualifier(value=countries_differ, weight=-0.3),
     Qualifier(value=other_full_names, weight=-0.4),
     Qualifier(value=in_one_claim, weight=-0.5),

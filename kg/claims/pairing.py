@@ -19,6 +19,8 @@ from kg.claims.spelled import Name
 
 _BEST_LIFT = 0.3
 """What surroundings can add to the features of names at most; less alike names are not looked at again."""
+_RELATED = 0.45
+"""Two full names that are at least so alike may be two forms of one."""
 _FULL_NAMES = 6
 """As many full names of each of two parties are compared at most."""
 AMBIGUOUS = frozenset(
@@ -93,10 +95,9 @@ class Pairing:
 
     def _setting(self, pair: Pair) -> Setting:
         one, other = pair.one.root, pair.other.root
-        docs, others = {doc for doc, _ in one.nodes}, {doc for doc, _ in other.nodes}
         return Setting(
             company=len(one.company & other.company),
-            one_text=not docs.isdisjoint(others),
+            one_text=not one.docs.isdisjoint(other.docs),
             classes_differ=not all(self._matcher.compatible(a, b) for a in one.types for b in other.types),
             one_claim=not one.opposite.isdisjoint(other.nodes),
             countries_apart=bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries),
@@ -130,7 +131,7 @@ class Pairing:
 
     def _full_names_differ(self, one: Cluster, other: Cluster) -> bool:
         full, others = self._full_names(one), self._full_names(other)
-        return bool(full and others) and not any(self._matcher.alike(a, b)[1] >= UNSURE for a in full for b in others)
+        return bool(full and others) and not any(self._matcher.alike(a, b)[1] >= _RELATED for a in full for b in others)
 
     def _full_names(self, cluster: Cluster) -> list[Name]:
         names = (self._matcher.name(text, type_) for text, type_ in sorted(cluster.texts.items()))

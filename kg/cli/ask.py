@@ -88,14 +88,24 @@ def view(output: Output = OUTPUT) -> None:
 
 
 def explain(
-    claim_id: Annotated[str, typer.Argument(metavar="CLAIM-ID", help="The claim's id, or how it begins.")],
+    claim_id: Annotated[
+        str, typer.Argument(metavar="CLAIM-ID", help="The claim's id or how it begins; or the id or name of a party.")
+    ],
     output: Output = OUTPUT,
     ontology: Ontology = None,
 ) -> None:
-    """Say why a claim was read: the lexical entry, the frame, the words, who says it, and where."""
+    """Say why a claim was read: the lexical entry, the frame, the words, who says it, and where.
+
+    Of a party, say which names in which documents it is made of, and why each was taken for the same.
+    """
     from kg.api import load
     from kg.cli.explanation import explanation, find_claim
+    from kg.cli.identity import find_party, identity
 
+    party = find_party(output, claim_id)
+    if party is not None:
+        say(identity(party))
+        return
     graph = load(output, ontology=ontology)
     claim = find_claim(graph.claims, claim_id)
     say(explanation(claim, graph.vocabulary))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import OUTPUT, Gazetteer, Ontology, Output
+from kg.cli.options import OUTPUT, Gazetteer, Judgements, Ontology, Output
 from kg.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def check(
     ] = None,
     ontology: Ontology = None,
     gazetteer: Gazetteer = None,
+    judgements: Judgements = None,
 ) -> None:
-    """Check the ontology, with -o the graph, and with --gazetteer your own files, and say all that is wrong at once."""
+    """Check the ontology and your --gazetteer files, with -o the graph and the judgements beside it; say all at once."""
     from kg.ontology import check as faults_of
     from kg.ontology import find_folder, load_vocabulary
 
@@ -29,6 +30,8 @@ def check(
     faults = faults_of(ontology, gazetteer=own)
     if output is not None:
         faults += _output_faults(output, ontology)
+    if not faults and (output is not None or judgements is not None):
+        faults = _judgement_faults(output, judgements, load_vocabulary(ontology, gazetteer=own))
     if faults:
         say("\n".join(faults))
         say(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}")
@@ -72,6 +75,18 @@ def _output_faults(output: Path, ontology: Path | None) -> list[str]:
     except KgError as error:
         found.append(str(error))
     return found
+
+
+def _judgement_faults(output: Path | None, judgements: Path | None, vocabulary: Vocabulary) -> list[str]:
+    """What is wrong with the user's judgements: the file, or judgements that cannot all hold."""
+    from kg.errors import UsageError
+    from kg.judged import with_judgements
+
+    try:
+        _, conflicts = with_judgements(vocabulary, output or OUTPUT, judgements)
+    except UsageError as error:
+        return [str(error)]
+    return list(conflicts)
 
 
 def evaluate(

@@ -1,4 +1,4 @@
-"""How well names alone tell who is the same, on the hard pairs: ``python tests/claims/hard_pairs.py``.
+"""How well names alone tell who is the same, on the hard pairs: ``python tests/hard_pairs.py``.
 
 The matcher was tuned on the odd pairs (the 1st, 3rd …); the even ones were scored, never looked at. « same » is an
 answer; unsure and not judged count as if it had not been given.
@@ -16,7 +16,7 @@ from kg.claims.features import Match, Setting
 from kg.claims.matching import Matcher
 from kg.ontology import load_vocabulary
 
-FILE = Path(__file__).with_name("hard_pairs.tsv")
+FILE = Path(__file__).parent / "claims" / "hard_pairs.tsv"
 
 
 @dataclass(frozen=True, slots=True)
