@@ -8,7 +8,7 @@ sorted-neighbourhood method of Hernández and Stolfo (1995).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -65,12 +65,20 @@ def _body_keys(name: Name) -> Iterator[str]:
 
 
 def find_candidates(
-    names: Sequence[Name], bearers: Sequence[int], comparable: Callable[[int, int], bool]
+    names: Sequence[Name],
+    bearers: Sequence[int],
+    comparable: Callable[[int, int], bool],
+    settled: Container[int] = (),
 ) -> list[tuple[int, int]]:
-    """Pairs of places in ``names`` that share a key and have different ``bearers`` for which ``comparable`` holds."""
+    """Pairs of places in ``names`` that share a key and have different ``bearers`` for which ``comparable`` holds.
+
+    ``settled`` are bearers (gazetteer entries) that need not be compared with each other: a block of theirs is none.
+    """
+    order = sorted(range(len(names)), key=lambda i: (names[i].key, names[i].text, bearers[i]))
+    open_ = {key for place in order if bearers[place] not in settled for key in keys(names[place])}
     blocks: dict[str, list[int]] = defaultdict(list)
-    for place in sorted(range(len(names)), key=lambda i: (names[i].key, names[i].text, bearers[i])):
-        for key in keys(names[place]):
+    for place in order:
+        for key in open_.intersection(keys(names[place])):
             blocks[key].append(place)
     found: set[tuple[int, int]] = set()
     for key, block in blocks.items():

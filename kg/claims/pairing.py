@@ -59,7 +59,8 @@ class Pairing:
         names = [(self._matcher.name(text, t), i) for i, c in enumerate(self._clusters) for text, t in c.texts.items()]
         spelled, bearers = [name for name, _ in names], [i for _, i in names]
         found = []
-        for a, b in find_candidates(spelled, bearers, self._comparable):
+        known = {i for i, cluster in enumerate(self._clusters) if cluster.known}
+        for a, b in find_candidates(spelled, bearers, self._comparable, known):
             best = self._matcher.alike(spelled[a], spelled[b])
             if best[1] > UNSURE - _BEST_LIFT:
                 one, other = self._clusters[bearers[a]], self._clusters[bearers[b]]

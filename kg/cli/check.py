@@ -22,7 +22,7 @@ def check(
     gazetteer: Gazetteer = None,
     judgements: Judgements = None,
 ) -> None:
-    """Check the ontology and your --gazetteer files, with -o the graph and the judgements beside it; say all at once."""
+    """Check the ontology and your --gazetteer files, with -o the graph and the judgements beside it, all at once."""
     from kg.ontology import check as faults_of
     from kg.ontology import find_folder, load_vocabulary
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.ask import Format
-from kg.cli.options import OUTPUT, Judgements, Ontology, Output
+from kg.cli.options import OUTPUT, Gazetteer, Judgements, Ontology, Output
 from kg.cli.terminal import console, say, tell, visible
 
 if TYPE_CHECKING:
     from kg.claims.questions import Question
     from kg.records import Resolved
+    from kg.vocabulary import Vocabulary
 
 _QUESTIONS = ("score", "one", "class", "other", "other_class", "claims", "why")
 _MERGES = ("party", "score", "one", "other", "why")
@@ -35,6 +36,7 @@ def resolve(
     undo: Annotated[bool, typer.Option("--undo", help="Take back the last judgement in the file.")] = False,
     format: Annotated[Format, typer.Option(help="How a list is shown.")] = Format.table,
     ontology: Ontology = None,
+    gazetteer: Gazetteer = None,
 ) -> None:
     """Decide who is who: same, different or unsure, pair by pair, with the words of the documents on both sides.
 
@@ -43,6 +45,7 @@ def resolve(
     """
     from kg.claims.entities import load_entities
     from kg.judged import judgements_file
+    from kg.ontology import load_vocabulary
     from kg.staging import ENTITIES
 
     path = judgements_file(output, judgements)
@@ -53,7 +56,7 @@ def resolve(
     if merges:
         _show(_MERGES, _merge_rows(resolved), format)
         return
-    questions = _questions(resolved, output, judgements, ontology)
+    questions = _questions(resolved, output, judgements, load_vocabulary(ontology, gazetteer=gazetteer or ()))
     if list_:
         _show(_QUESTIONS, _question_rows(questions), format)
         return
@@ -83,16 +86,15 @@ def _take_back(path: Path) -> None:
 
 
 def _questions(
-    resolved: Iterable[Resolved], output: Path, judgements: Path | None, ontology: Path | None
+    resolved: Iterable[Resolved], output: Path, judgements: Path | None, vocabulary: Vocabulary
 ) -> list[Question]:
     from kg.claims.questions import find_questions
     from kg.claims.serialize import load_claims
     from kg.judged import judgements_file, with_judgements
-    from kg.ontology import load_vocabulary
     from kg.staging import CLAIMS
 
     given = judgements if judgements is not None and judgements_file(output, judgements).is_file() else None
-    vocabulary, conflicts = with_judgements(load_vocabulary(ontology), output, given)
+    vocabulary, conflicts = with_judgements(vocabulary, output, given)
     for conflict in conflicts:
         tell(f"Judgement: {conflict}")
     return find_questions(resolved, load_claims(output / CLAIMS), vocabulary)
@@ -139,7 +141,7 @@ def _show(columns: Sequence[str], rows: Sequence[dict[str, str | float]], format
     if format is Format.json:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     elif format is Format.csv:
-        sys.stdout.write(csv_text(columns, ([str(row[column]) for column in columns] for row in rows)))
+        sys.stdout.write(csv_text(columns, ([visible(str(row[column])) for column in columns] for row in rows)))
     else:
         table = Table(box=None, pad_edge=False, header_style="bold")
         for column in columns:
