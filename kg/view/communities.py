@@ -1,7 +1,7 @@
 """Who stands together: communities of the actors, found once in the build, the same for the same graph.
 
-In: a graph whose edges carry ``voices`` (independent voices) and ``joins`` (false for hostility: enemies are no
-community). Out: a number for each node, 0 for the largest community; the last number gathers whoever is left over.
+In: a graph whose edges carry ``voices`` (independent voices) and ``joins`` (whether it is an edge that makes a
+community). Out: a number for each node, 0 for the largest community; ``REST`` for whoever is left over.
 Louvain method (Blondel et al. 2008) through networkx. A community is a way to fold a large picture, and no claim.
 """
 
@@ -16,6 +16,7 @@ import networkx as nx
 SEED: Final = 7
 MOST: Final = 100
 """Communities told apart; a picture of more is read by nobody."""
+REST: Final = -1
 LEAST: Final = 3
 """Members of the smallest community that is told apart."""
 
@@ -30,7 +31,7 @@ def communities(graph: nx.Graph[str]) -> dict[str, int]:
     order = sorted(sizes, key=lambda index: (-sizes[index], index))
     told = [index for index in order if sizes[index] >= LEAST][:MOST]
     new = {index: place for place, index in enumerate(told)}
-    return {name: new.get(number[name], len(told)) if name in number else len(told) for name in names}
+    return {name: new.get(number[name], REST) if name in number else REST for name in names}
 
 
 def _louvain(graph: nx.Graph[str], names: list[str]) -> list[list[str]]:

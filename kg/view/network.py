@@ -24,6 +24,8 @@ from kg.vocabulary import Vocabulary
 
 LABEL_WIDTH: Final = 20
 """Characters in a line of a node's label; three lines at most, the panel has the whole name."""
+JOINING: Final = frozenset({"support", "belonging"})
+"""Roles of families that make a community: neither enemies nor two who are called the same stand together."""
 NEUTRAL: Final = "#808080"
 """The page paints every node by its class; pyvis would otherwise add a colour of its own."""
 OPTIONS: Final[Mapping[str, Any]] = {
@@ -82,7 +84,7 @@ def network_data(relationships: Sequence[Relationship], vocabulary: Vocabulary, 
 
 def _width(sources: int) -> float:
     """The width of an edge in pixels, wider with each independent voice up to eight."""
-    return round(1.6 + (min(sources, 8) - 1) * 0.9, 1) if sources > 0 else 1.6
+    return round(2.0 + (min(max(sources, 1), 8) - 1) * 0.9, 1)
 
 
 def _node(party: Entity | Word, theme: Theme, place: tuple[int, int], degree: int) -> dict[str, Any]:
@@ -98,7 +100,7 @@ def _node(party: Entity | Word, theme: Theme, place: tuple[int, int], degree: in
 def _simple(relationships: Sequence[Relationship], vocabulary: Vocabulary, theme: Theme) -> nx.Graph[str]:
     """The graph that layout and communities see: one edge a pair, heavier with more relationships.
 
-    ``shown``: in the first view. ``voices``: independent voices together. ``joins``: some of it is not hostile.
+    ``shown``: in the first view. ``voices``: independent voices together. ``joins``: some is support or belonging.
     """
     graph: nx.Graph[str] = nx.Graph()
     classes = shown_classes(vocabulary, theme)
@@ -113,7 +115,7 @@ def _simple(relationships: Sequence[Relationship], vocabulary: Vocabulary, theme
         data["weight"] = min(data["weight"] + 0.4, 2.0)
         data["shown"] |= first_shown(item, classes, vocabulary, theme)
         data["voices"] += max(item.sources, 1)
-        data["joins"] |= _role(item, vocabulary, theme) != "hostility"
+        data["joins"] |= _role(item, vocabulary, theme) in JOINING
     return graph
 
 

@@ -53,9 +53,13 @@ def test_no_two_shapes_stand_in_one_place(show: Open) -> None:
 def test_the_whole_picture_is_in_view(show: Open) -> None:
     opened = show()
     box = opened.page.locator("#network").bounding_box()
-    for node in opened.drawn()["nodes"]:
+    drawn = opened.drawn()
+    for node in drawn["nodes"]:
         assert box["x"] <= node["x"] <= box["x"] + box["width"]
         assert box["y"] <= node["y"] <= box["y"] + box["height"]
+    for name in drawn["labels"]:
+        assert box["x"] - 1 <= name["x"] - name["width"] / 2
+        assert name["x"] + name["width"] / 2 <= box["x"] + box["width"] + 1
 
 
 def test_an_edge_tells_its_reason_voices_stakes_and_what_answers_what(show: Open) -> None:
@@ -71,7 +75,7 @@ def test_an_edge_tells_its_reason_voices_stakes_and_what_answers_what(show: Open
     ):
         assert wanted in text
     denied = opened.page.locator("#panel .face.denied")
-    assert "intéressé · partie au conflit rapporté : Ostrie" in denied.inner_text()
+    assert "intéressé · partie à ce qui est dit" in denied.inner_text()
     said = opened.page.locator("#panel .face.affirmed article")
     assert said.locator(".beside").first.inner_text().startswith("Le Corps Lynx combat")
     said.locator(".against button").click()

@@ -9,7 +9,7 @@ import sys
 
 import networkx as nx
 
-from kg.view.communities import LEAST, MOST, communities
+from kg.view.communities import LEAST, MOST, REST, communities
 
 
 def joined(graph: nx.Graph[str], names: str, voices: int = 1) -> None:
@@ -50,13 +50,13 @@ def test_who_only_fights_goes_with_the_one_it_is_most_spoken_of_with() -> None:
     assert found["q"] == found["w"]
 
 
-def test_pairs_and_whoever_stands_alone_share_the_last_number() -> None:
+def test_pairs_and_whoever_stands_alone_are_no_community() -> None:
     graph = two_camps()
     joined(graph, "mn")
     graph.add_node("o")
     found = communities(graph)
     assert LEAST > 2
-    assert found["m"] == found["n"] == found["o"] == max(found.values()) == 2
+    assert found["m"] == found["n"] == found["o"] == REST
 
 
 def test_there_are_never_more_than_a_picture_can_tell_apart() -> None:
@@ -64,7 +64,7 @@ def test_there_are_never_more_than_a_picture_can_tell_apart() -> None:
     for number in range(MOST + 20):
         for one, other in itertools.combinations([f"{number}-{part}" for part in "abc"], 2):
             graph.add_edge(one, other, voices=1, joins=True)
-    assert len(set(communities(graph).values())) == MOST + 1
+    assert set(communities(graph).values()) == {REST, *range(MOST)}
 
 
 def test_neither_the_order_of_making_nor_the_hash_seed_matters() -> None:

@@ -87,3 +87,10 @@ def test_pyvis_writes_nothing_into_the_working_directory(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     data()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_supports_whom_makes_a_community_and_who_fights_whom_does_not() -> None:
+    found = {node["id"]: node["community"] for node in data().nodes}
+    assert found[key(FLD)] == found[key(OSTRIA)]
+    assert found[key(LYNX)] == found[key(ARMY)]
+    assert found[key(FLD)] != found[key(ARMY)]

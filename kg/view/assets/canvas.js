@@ -1,6 +1,6 @@
 // The picture on a canvas, by vis-network: every shape, dash and mark, for up to some hundreds of actors at ease.
 
-const drawing = { network: null, nodes: null, edges: null, factor: 1, icons: new Map() };
+const drawing = { network: null, nodes: null, edges: null, factor: 1, moved: false, icons: new Map() };
 const DIM = 0.16;
 /** Pixels left free around the picture, in both directions together, and the largest scale that fitting gives. */
 const RIM = { across: 130, down: 80 };
@@ -8,7 +8,7 @@ const LARGEST = 1.4;
 /** From this scale on things keep their size on the screen while one zooms out. */
 const SHRINK_UNTIL = 0.38;
 
-const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas, resize: () => {} };
+const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas, resize: resizeCanvas };
 
 function startCanvas(holder) {
   drawing.nodes = new vis.DataSet([]);
@@ -18,6 +18,7 @@ function startCanvas(holder) {
   drawing.network.on("dragEnd", (event) => event.nodes.length && pinNode(event.nodes[0]));
   for (const [event, on] of [["hoverEdge", true], ["blurEdge", false], ["hoverNode", true], ["blurNode", false]]) drawing.network.on(event, () => holder.classList.toggle("pointing", on));
   drawing.network.on("zoom", labelsSoon);
+  for (const event of ["zoom", "dragStart"]) drawing.network.on(event, () => (drawing.moved = true));
   drawing.network.on("beforeDrawing", drawGroups);
   drawing.network.on("afterDrawing", (context) => {
     drawIcons(context);
@@ -69,7 +70,7 @@ function paintedNode(node, focus, colour) {
     title: nodeTitle(node),
     shape: node.shape,
     size: node.size * drawing.factor,
-    borderWidth: 2 * drawing.factor,
+    borderWidth: (node.members ? 1.2 : 2) * drawing.factor,
     shapeProperties: { borderDashes: node.members ? [4 * drawing.factor, 3 * drawing.factor] : false },
     color: { ...same, highlight: ringed, hover: ringed },
     opacity: dim ? DIM + 0.1 : 1,
@@ -113,11 +114,21 @@ function fitCanvas() {
   const [top, bottom] = extent(places.map((place) => place.y));
   const scale = Math.min((width - RIM.across) / Math.max(right - left, 1), (height - RIM.down) / Math.max(bottom - top, 1), LARGEST);
   drawing.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  drawing.moved = false;
   resize();
   placeLabels();
 }
 
 const extent = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+
+/** vis-network scales the picture when its frame changes: fit it again, or keep the names in size where one has moved. */
+function resizeCanvas() {
+  requestAnimationFrame(() => {
+    if (!drawing.network || !drawing.scene) return;
+    if (drawing.moved) placeLabels();
+    else fitCanvas();
+  });
+}
 
 /** Far out, shapes and lines grow so that they stay visible. Only after larger steps: every change costs a redraw. */
 function resize() {
@@ -128,6 +139,7 @@ function resize() {
 }
 
 function zoomCanvas(factor) {
+  drawing.moved = true;
   drawing.network.moveTo({ scale: drawing.network.getScale() * factor });
   resize();
   placeLabels();

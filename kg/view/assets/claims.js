@@ -19,7 +19,7 @@ function claimCard(claim) {
 /** What ties the speaker to what it says. */
 function stakes(claim) {
   if (!claim.stakes) return null;
-  const texts = new Set(claim.stakes.map(({ stake, through }) => t(`stake.${stake}`, { name: partyName(through) })));
+  const texts = new Set(claim.stakes.map(({ stake, through }) => t(`stake.${stake === "party" && through === claim.by ? "self" : stake}`, { name: partyName(through) })));
   return h("p", { class: "stake", title: t("interested.hint") }, h("b", {}, t("interested")), " · ", name([...texts].join(", ")));
 }
 
@@ -27,8 +27,10 @@ function stakes(claim) {
 function against(claim, negative) {
   const others = (claim.against || []).map((id) => model.claims.get(id)).filter(Boolean);
   if (!others.length) return null;
-  const link = (other) => button(name(speakerName(other)), { class: "link" }, () => revealClaim(other.id));
-  return h("p", { class: "against" }, "⇄ ", t(negative ? "against.denial" : "against.claim"), " ", others.map((other, index) => [index ? ", " : "", link(other)]));
+  const told = others.map(speakerName);
+  const numbered = (index) => (told.filter((text) => text === told[index]).length > 1 ? `${told[index]} (${index + 1})` : told[index]);
+  const link = (other, index) => button(name(numbered(index)), { class: "link" }, () => revealClaim(other.id));
+  return h("p", { class: "against" }, "⇄ ", t(negative ? "against.denial" : "against.claim"), " ", others.map((other, index) => [index ? ", " : "", link(other, index)]));
 }
 
 /** Bring a claim's card into view and mark it for a moment. */

@@ -34,7 +34,7 @@ function loadFocus(parts) {
     path: from && to && from !== to ? { from, to } : null,
     concealed: new Set(parts.getAll("without").filter((key) => model.around.has(key))),
     pinned: new Map(pins.map((found) => [found[3], [Number(found[1]), Number(found[2])]])),
-    unfolded: new Set((parts.get("unfolded") || "").split(" ").filter((part) => /^\d{1,5}$/.test(part)).map(Number)),
+    unfolded: new Set((parts.get("unfolded") || "").split(" ").filter((part) => /^-?\d{1,5}$/.test(part)).map(Number)),
     whole: parts.get("whole") === "1",
     communities: parts.get("communities") === "1",
   });

@@ -67,7 +67,7 @@ function drawGroups(context) {
   if (!state.communities || !drawing.scene) return;
   const members = groupBy(drawing.scene.nodes.filter((node) => !node.members), (node) => node.community);
   for (const [community, list] of members) {
-    if (list.length < 3) continue;
+    if (list.length < 3 || community < 0) continue;
     const corners = hull(list.map((node) => drawing.network.body.nodes[node.id]).filter(Boolean));
     const tint = drawing.colour(`--family-${(community % GROUP_COLOURS) + 1}`);
     context.save();

@@ -75,7 +75,8 @@ function placeLabels() {
   const reach = (node) => node.size * drawing.factor;
   for (const node of nodes) shapes.add(boxAround(node.x, node.y, reach(node) * 2, reach(node) * 2), node.id);
   labels.placed = [];
-  sorted.forEach((node, index) => placeName(context, node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus }));
+  const frame = frameShown();
+  sorted.forEach((node, index) => placeName(context, node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus, frame }));
   const bright = edges.filter((edge) => !focus || focus.edges.has(edge.id));
   if (bright.length <= EDGE_NAMES && drawing.network.getScale() >= EDGE_NAMES_FROM) {
     for (const edge of bright.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1))) placeRelation(context, edge, { size: size * 0.86, names, shapes });
@@ -83,16 +84,32 @@ function placeLabels() {
   drawing.network.redraw();
 }
 
+/** What of the picture is in view while nobody has moved it, or null: names at the rim are then turned inwards. */
+function frameShown() {
+  if (drawing.moved) return null;
+  const { clientWidth, clientHeight } = document.getElementById("network");
+  const low = drawing.network.DOMtoCanvas({ x: 0, y: 0 });
+  const high = drawing.network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  return { left: low.x, top: low.y, right: high.x, bottom: high.y };
+}
+
+const inside = (box, frame) => !frame || (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom);
+
 /** Below its shape, or above it, or beside it, where nothing is in the way; a main name may cover other shapes. */
-function placeName(context, node, { size, reach, names, shapes, main, focus }) {
+function placeName(context, node, { size, reach, names, shapes, main, focus, frame }) {
   const lines = node.label.split("\n");
   const width = Math.max(...lines.map((line) => textWidth(context, line))) * size + size * 0.3;
   const height = lines.length * size * LINE_HEIGHT;
   const boxed = node.shape === "box";
   const away = boxed ? 0 : reach + height / 2 + size * 0.15;
   const aside = reach + width / 2 + size * 0.3;
-  const places = boxed ? [[0, 0]] : [[0, away], [0, -away], [aside, 0], [-aside, 0]];
-  const fits = ([x, y]) => names.free(boxAround(node.x + x, node.y + y, width, height), node.id);
+  const [slantX, slantY] = [reach * 0.7 + width / 2, reach * 0.7 + height / 2];
+  const slants = [[slantX, slantY], [-slantX, slantY], [slantX, -slantY], [-slantX, -slantY]];
+  const places = boxed ? [[0, 0]] : [[0, away], [0, -away], [aside, 0], [-aside, 0], ...slants];
+  const fits = ([x, y]) => {
+    const box = boxAround(node.x + x, node.y + y, width, height);
+    return inside(box, frame) && names.free(box, node.id);
+  };
   const clear = ([x, y]) => shapes.free(boxAround(node.x + x, node.y + y, width, height), node.id);
   const place = places.find((found) => fits(found) && clear(found)) || (main || focus?.nodes.has(node.id) ? places.find(fits) : null);
   if (!place) return;

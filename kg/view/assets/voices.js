@@ -4,7 +4,7 @@ const SPEAKERS_NAMED = 6;
 
 /** The names of those who make these claims, each once; the rest as a number. */
 function speakersOf(claims) {
-  const names = [...new Set(claims.map(speakerName))];
+  const names = [...new Set(claims.map((claim) => (claim.by ? partyName(claim.by) : documentOf(claim).publisher || t("author"))))];
   const more = names.length - SPEAKERS_NAMED;
   return more > 0 ? `${names.slice(0, SPEAKERS_NAMED).join(", ")} … (+${more})` : names.join(", ");
 }
