@@ -1,8 +1,8 @@
 // The map: places of claims on the outlines of countries. Near markers are drawn together and part when zoomed into.
 
 const ZOOM = { least: 0.03, most: 60, step: 1.6 };
-/** Pixels between the middles of two markers below which they are one. */
-const TOGETHER = 30;
+/** Pixels between the middles of two markers below which they are one, whatever their size. */
+const TOGETHER = 26;
 /** Units that a fitted map covers at least: a few hundred kilometres. */
 const LEAST_SPAN = 130;
 const MAP_NAMES = 40;
@@ -131,17 +131,22 @@ function clustersOf(size) {
   const spots = map.spots.map((spot) => ({ ...spot, ...onScreen(spot.at, size), weight: weight(spot) })).sort((a, b) => b.weight - a.weight);
   for (const spot of spots) {
     if (spot.x < -50 || spot.y < -50 || spot.x > size.width + 50 || spot.y > size.height + 50) continue;
-    const near = clusters.find((cluster) => Math.hypot(cluster.x - spot.x, cluster.y - spot.y) < TOGETHER);
-    if (near) near.spots.push(spot);
-    else clusters.push({ id: spot.id, x: spot.x, y: spot.y, spots: [spot] });
+    const meets = (cluster) => Math.hypot(cluster.x - spot.x, cluster.y - spot.y) < Math.max(TOGETHER, markerRadius(cluster.weight) + markerRadius(spot.weight) - 3);
+    const near = clusters.find(meets);
+    if (near) {
+      near.spots.push(spot);
+      near.weight += spot.weight;
+    } else clusters.push({ id: spot.id, x: spot.x, y: spot.y, weight: spot.weight, spots: [spot] });
   }
   for (const cluster of clusters) {
     cluster.places = cluster.spots.flatMap((spot) => spot.places);
     const claims = [...new Set(cluster.places.flatMap((place) => place.claims))];
-    Object.assign(cluster, { claims, voices: new Set(claims.map(voiceOf)).size, radius: Math.min(26, 8 + 2.4 * Math.sqrt(claims.length)) });
+    Object.assign(cluster, { claims, voices: new Set(claims.map(voiceOf)).size, radius: markerRadius(claims.length) });
   }
   return clusters;
 }
+
+const markerRadius = (claims) => Math.min(24, 8 + 2 * Math.sqrt(claims));
 
 /** A marker: how many claims, the place's name where there is room. Several places: a click parts them. */
 function marker(cluster, named, taken) {
@@ -196,6 +201,7 @@ function drawCountryNames(size, taken) {
     if (!shape.code || names.length >= COUNTRY_NAME_LIMIT) continue;
     const { x, y } = onScreen(shape.label, size);
     if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
+    if (shape.width * map.view.scale < 36) break;
     const text = countryName(shape.code);
     const box = boxAround(x, y, text.length * 7, 14);
     if (!text || !taken.free(box, shape.code)) continue;

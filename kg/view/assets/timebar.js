@@ -1,28 +1,25 @@
 // The time slider: two thumbs over the dates of what is claimed, on a histogram of the claims that pass all other filters.
 
-/** Longest range, in days, that is counted by this unit; the next takes over beyond. */
-const UNITS = [
-  ["day", 75],
-  ["week", 75 * 7],
-  ["month", 75 * 30],
-  ["year", Infinity],
-];
+/** Units of time and about how many days each has. */
+const UNITS = [["day", 1], ["week", 7], ["month", 30.4], ["quarter", 91.3], ["year", 365.25]];
+/** Bars of the histogram at most, but for years. */
+const MOST_BARS = 120;
 /** Share of claims that may lie before or after the axis when they would stretch it to more than twice its length. */
 const TAIL = 0.04;
 const SAVE_AFTER = 400;
 
-const timeAxis = makeAxis([...model.claims.values()].filter((claim) => claim.item && claim.time).map((claim) => claim.time.at));
+const timeAxis = makeAxis([...model.claims.values()].filter((claim) => claim.item && claim.time).map((claim) => claim.time.at), MOST_BARS);
 const timebar = { parts: null, frame: 0, saving: 0 };
 
-/** First and last day, unit and the first day of each bin; null when no claim has a date. */
-function makeAxis(days) {
+/** First and last day, unit and the first day of each bin, `most` bins where that can be; null without a date. */
+function makeAxis(days, most) {
   if (!days.length) return null;
   days.sort((a, b) => a - b);
   const at = (share) => days[Math.round(share * (days.length - 1))];
   let [low, high] = [days[0], days.at(-1)];
   if (at(TAIL) - low > (high - at(TAIL))) low = at(TAIL);
   if (high - at(1 - TAIL) > at(1 - TAIL) - low) high = at(1 - TAIL);
-  const unit = UNITS.find(([, longest]) => high - low <= longest)[0];
+  const [unit] = UNITS.find(([, length]) => (high - low) / length < most) || UNITS.at(-1);
   const bins = [binStart(low, unit)];
   while (binAfter(bins.at(-1), unit) <= high) bins.push(binAfter(bins.at(-1), unit));
   const end = binAfter(bins.at(-1), unit);
@@ -33,14 +30,15 @@ function binStart(day, unit) {
   const date = new Date(day * DAY);
   if (unit === "day") return day;
   if (unit === "week") return day - ((date.getUTCDay() + 6) % 7);
-  return utc(date.getUTCFullYear(), unit === "month" ? date.getUTCMonth() : 0, 1);
+  const month = { month: date.getUTCMonth(), quarter: date.getUTCMonth() - (date.getUTCMonth() % 3), year: 0 }[unit];
+  return utc(date.getUTCFullYear(), month, 1);
 }
 
 function binAfter(start, unit) {
   const date = new Date(start * DAY);
   if (unit === "day") return start + 1;
   if (unit === "week") return start + 7;
-  return unit === "month" ? utc(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) : utc(date.getUTCFullYear() + 1, 0, 1);
+  return utc(date.getUTCFullYear(), date.getUTCMonth() + { month: 1, quarter: 3, year: 12 }[unit], 1);
 }
 
 /** The bin of a day; days outside the axis count in the first or last one. */
@@ -151,12 +149,12 @@ function binBars(bin, index, most, from, to) {
 }
 
 /** A bin in words; the outermost ones also hold what lies beyond the axis. */
-function binName(start) {
+function binName(start, axis = timeAxis) {
   const iso = isoOf(start);
-  const text = dateText({ day: iso, week: iso, month: iso.slice(0, 7), year: iso.slice(0, 4) }[timeAxis.unit]);
-  const named = timeAxis.unit === "week" ? t("time.week", { date: text }) : text;
-  if (start === timeAxis.low && timeAxis.before) return t("time.before", { date: named });
-  return start === timeAxis.bins.at(-1) && timeAxis.after ? t("time.after", { date: named }) : named;
+  const text = dateText({ day: iso, week: iso, month: iso.slice(0, 7), quarter: iso.slice(0, 7), year: iso.slice(0, 4) }[axis.unit]);
+  const named = axis.unit === "week" || axis.unit === "quarter" ? t(`time.${axis.unit}`, { date: text }) : text;
+  if (start === axis.low && axis.before) return t("time.before", { date: named });
+  return start === axis.bins.at(-1) && axis.after ? t("time.after", { date: named }) : named;
 }
 
 /** The new times when one end is set; the other end gives way. The outermost place of a thumb is no limit. */

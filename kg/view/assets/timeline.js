@@ -2,6 +2,8 @@
 // denied below it. One mark at a time is in the order of the tab key; arrow keys lead to the others.
 
 const LANE = { height: 40, narrow: 56, top: 26, names: 178, right: 18, padding: 16 };
+/** Pixels that a stretch of time takes at least. */
+const BIN_WIDTH = 13;
 const LINE_LIMIT = 200;
 const NARROW = 560;
 
@@ -21,19 +23,19 @@ function paintTimeline() {
   if (focused) holder.querySelector(`[data-mark="${CSS.escape(focused)}"]`)?.focus();
 }
 
-/** Bins that the chosen time covers, as [first, last]. */
-function binsShown() {
-  return [state.since ? binOf(firstDay(state.since)) : 0, state.until ? binOf(firstDay(state.until)) : timeAxis.bins.length - 1];
+/** The day at which a claim is drawn: one that reaches into the chosen time from before stands at its beginning. */
+function dayShown(claim) {
+  const [first, last] = [firstDay(state.since) ?? -Infinity, firstDay(state.until) ?? Infinity];
+  return Math.max(first, Math.min(last, claim.time.at));
 }
 
 /** Claims by relation, then by bin; relations in the order of their families. */
-function lanesOf(claims) {
-  const [first, last] = binsShown();
+function lanesOf(claims, axis) {
   const lanes = new Map();
   for (const claim of claims) {
     const { kind } = claim.item;
     if (!lanes.has(kind)) lanes.set(kind, new Map());
-    const bin = Math.max(first, Math.min(last, binOf(claim.time.at)));
+    const bin = binOf(dayShown(claim), axis);
     if (!lanes.get(kind).has(bin)) lanes.get(kind).set(bin, []);
     lanes.get(kind).get(bin).push(claim);
   }
@@ -43,41 +45,39 @@ function lanesOf(claims) {
 }
 
 function timelineChart(claims, width) {
-  const lanes = lanesOf(claims);
   const narrow = width < NARROW;
   const tall = narrow ? LANE.narrow : LANE.height;
-  const [first, last] = binsShown();
-  const [low, high] = [timeAxis.bins[first], last + 1 < timeAxis.bins.length ? timeAxis.bins[last + 1] : timeAxis.end];
   const left = narrow ? 16 : LANE.names;
-  const x = (bin) => {
-    const end = bin + 1 < timeAxis.bins.length ? timeAxis.bins[bin + 1] : timeAxis.end;
-    return left + (((timeAxis.bins[bin] + end) / 2 - low) / (high - low)) * (width - left - LANE.right);
-  };
+  const axis = makeAxis(claims.map(dayShown), Math.floor((width - left - LANE.right) / BIN_WIDTH));
+  const lanes = lanesOf(claims, axis);
+  const x = (bin) => left + (((axis.bins[bin] + binEnd(bin, axis)) / 2 - axis.low) / (axis.end - axis.low)) * (width - left - LANE.right);
   const most = Math.max(...lanes.flatMap((lane) => [...lane.bins.values()].map((list) => list.length)));
-  const scale = { x, narrow, tall, left, width, room: tall / 2 - (narrow ? 10 : 4), most };
+  const scale = { x, axis, narrow, tall, left, width, room: tall / 2 - (narrow ? 10 : 4), most };
   const height = LANE.top + lanes.length * tall + 6;
   timeline.marks = [];
   const drawn = lanes.map((lane, index) => laneDrawn(lane, LANE.top + (index + (narrow ? 0.66 : 0.5)) * tall, scale));
   if (!timeline.marks.some((mark) => mark.getAttribute("data-mark") === timeline.active)) timeline.active = timeline.marks[0]?.getAttribute("data-mark");
   for (const mark of timeline.marks) mark.setAttribute("tabindex", mark.getAttribute("data-mark") === timeline.active ? 0 : -1);
   const attributes = { class: "timeline-svg", id: "timeline-svg", role: "group", "aria-label": t("timeline.name"), viewBox: `0 0 ${width} ${height}`, width, height, on: { keydown: timelineKey } };
-  return svg("svg", attributes, ticks(first, last, scale, height), drawn);
+  return svg("svg", attributes, ticks(scale, height), drawn);
 }
 
 /** Dates along the top, as many as fit. */
-function ticks(first, last, { x, width, left }, height) {
+function ticks({ x, axis, width, left }, height) {
   const room = Math.max(1, Math.floor((width - left) / 120));
-  const step = Math.max(1, Math.ceil((last - first + 1) / room));
+  const step = Math.max(1, Math.ceil(axis.bins.length / room));
   const made = [];
-  for (let bin = first; bin <= last; bin += step) {
+  for (let bin = 0; bin < axis.bins.length; bin += step) {
     const at = x(bin).toFixed(1);
-    made.push(svg("line", { class: "tick", x1: at, x2: at, y1: 18, y2: height }), svg("text", { class: "tick-text", x: at, y: 12, "text-anchor": x(bin) < 40 ? "start" : "middle" }, shortBinName(timeAxis.bins[bin])));
+    made.push(svg("line", { class: "tick", x1: at, x2: at, y1: 18, y2: height }), svg("text", { class: "tick-text", x: at, y: 12, "text-anchor": x(bin) < 40 ? "start" : "middle" }, shortBinName(axis.bins[bin], axis)));
   }
   return svg("g", { "aria-hidden": "true" }, made);
 }
 
-function shortBinName(start) {
-  const form = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short", year: "2-digit" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } }[timeAxis.unit];
+const binEnd = (bin, axis) => (bin + 1 < axis.bins.length ? axis.bins[bin + 1] : axis.end);
+
+function shortBinName(start, axis) {
+  const form = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short", year: "2-digit" }, month: { month: "short", year: "numeric" }, quarter: { month: "short", year: "numeric" }, year: { year: "numeric" } }[axis.unit];
   return new Intl.DateTimeFormat(state.lang, { ...form, timeZone: "UTC" }).format(new Date(start * DAY));
 }
 
@@ -95,10 +95,12 @@ function timeMark(kind, bin, claims, y, slot, scale) {
   const denied = claims.filter((claim) => claim.polarity === "negative").length;
   const claimed = claims.length - denied;
   const radius = (n) => Math.max(5, Math.min(scale.room, scale.room * Math.sqrt(n / scale.most)));
-  const id = `${kind.name}:${isoOf(timeAxis.bins[bin])}`;
+  const { axis } = scale;
+  const [from, to] = claims.reduce(([low, high], claim) => [Math.min(low, claim.time.at), Math.max(high, claim.time.at)], [axis.bins[bin], binEnd(bin, axis) - 1]);
+  const id = `${kind.name}:${isoOf(from)}:${isoOf(to)}`;
   const half = (n, sweep, name) => (n ? svg("path", { class: `half ${name} fill-${slot}`, d: `M${-radius(n)},0A${radius(n)},${radius(n)} 0 0 ${sweep} ${radius(n)},0Z` }) : null);
   const counts = [claimed ? t("timeline.claimed", { n: claimed }) : "", denied ? t("timeline.denied", { n: denied }) : ""].filter(Boolean).join(", ");
-  const text = `${label(kind)}, ${binName(timeAxis.bins[bin])} : ${counts}`;
+  const text = `${label(kind)}, ${binName(axis.bins[bin], axis)} : ${counts}`;
   const open = () => openMark(id, claims);
   const attributes = {
     class: `time-mark${state.list === `time:${id}` ? " chosen" : ""}`,
@@ -141,18 +143,18 @@ function otherLane(at, step) {
   return timeline.marks[next] ? next : at;
 }
 
-/** The claims of a mark, by the relation's name and the first day of its stretch of time. */
+/** The claims of a mark, by the relation's name and the first and last day of its stretch of time. */
 function timePanel(id) {
-  const cut = id.lastIndexOf(":");
-  const [relation, start] = [id.slice(0, cut), isoDay(id.slice(cut + 1))];
-  if (!start || !timeAxis || !model.relations.has(relation)) return null;
-  const bin = binOf(firstDay(start));
-  const claims = visible().claims.filter((claim) => claim.item.relation === relation && claim.time && binOf(claim.time.at) === bin).sort(byTime);
+  const [, relation, from, to] = /^(.*):([^:]*):([^:]*)$/s.exec(id) || [];
+  if (!isoDay(from || "") || !isoDay(to || "") || !model.relations.has(relation)) return null;
+  const [first, last] = [firstDay(from), firstDay(to)];
+  const meets = (claim) => claim.item.relation === relation && claim.time && claim.time.at >= first && claim.time.at <= last;
+  const claims = visible().claims.filter(meets).sort(byTime);
   if (!claims.length) return null;
   return [
     closeList(),
     h("p", { class: "kicker" }, familyIcon(familyOf(claims[0].item)), h("span", {}, label(model.relations.get(relation)))),
-    h("h2", {}, binName(timeAxis.bins[bin])),
+    h("h2", {}, dateText(from === to ? from : `${from}/${to}`)),
     h("ul", { class: "lines" }, claims.map(claimLine)),
   ];
 }

@@ -38,22 +38,44 @@ function arcPoints(letters) {
   return points;
 }
 
-function ringPath(ring, arcs) {
+function ringPoints(ring, arcs) {
   const points = ring.flatMap((at, index) => {
     const arc = at < 0 ? [...arcs[~at]].reverse() : arcs[at];
     return index ? arc.slice(1) : arc;
   });
+  return unbroken(points);
+}
+
+/** A ring that crosses the 180th meridian is drawn on, beyond the edge of the map, instead of across it. */
+function unbroken(points) {
+  let shift = 0;
+  const joined = points.map(([x, y], index) => {
+    const step = index ? x - points[index - 1][0] : 0;
+    if (Math.abs(step) > WORLD_UNITS / 2) shift -= Math.sign(step) * WORLD_UNITS;
+    return [x + shift, y];
+  });
+  const middle = joined.reduce((sum, [x]) => sum + x, 0) / joined.length;
+  const back = -Math.floor(middle / WORLD_UNITS) * WORLD_UNITS;
+  return back ? joined.map(([x, y]) => [x + back, y]) : joined;
+}
+
+function ringPath(points) {
   return `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}Z`;
 }
 
-/** Every country: its path, the place of its name and its code. */
+/** How wide the widest ring is. */
+function widthOf(rings) {
+  return Math.max(...rings.map((points) => Math.max(...points.map(([x]) => x)) - Math.min(...points.map(([x]) => x))));
+}
+
+/** Every country: its path, its width, the place of its name and its code; the widest first. */
 function countryShapes() {
   const arcs = WORLD.arcs.map(arcPoints);
-  return WORLD.countries.map(({ code, label, rings }) => ({
-    code,
-    label: mercator([label[1], label[0]]),
-    path: rings.map((ring) => ringPath(ring, arcs)).join(""),
-  }));
+  const shapes = WORLD.countries.map(({ code, label, rings }) => {
+    const points = rings.map((ring) => ringPoints(ring, arcs));
+    return { code, label: mercator([label[1], label[0]]), path: points.map(ringPath).join(""), width: widthOf(points) };
+  });
+  return shapes.sort((a, b) => b.width - a.width);
 }
 
 /** A country's name in the language of the page; the browser knows it. */
