@@ -152,7 +152,8 @@ function binBars(bin, index, most, from, to) {
 function binName(start, axis = timeAxis) {
   const iso = isoOf(start);
   const text = dateText({ day: iso, week: iso, month: iso.slice(0, 7), quarter: iso.slice(0, 7), year: iso.slice(0, 4) }[axis.unit]);
-  const named = axis.unit === "week" || axis.unit === "quarter" ? t(`time.${axis.unit}`, { date: text }) : text;
+  const long = { week: "time.week", quarter: "time.quarter" }[axis.unit];
+  const named = long ? t(long, { date: text }) : text;
   if (start === axis.low && axis.before) return t("time.before", { date: named });
   return start === axis.bins.at(-1) && axis.after ? t("time.after", { date: named }) : named;
 }
