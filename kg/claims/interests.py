@@ -28,26 +28,31 @@ _STATE, _PLACE, _POPULATION = "State", "Place", "Population"
 
 @dataclass(slots=True)
 class _Ties:
-    """What binds parties: whom each serves, and who is said to side with whom (with the relationship that says it)."""
+    """What binds parties: whom each serves, and by which relationships each pair is said to side with each other."""
 
     serves: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    allies: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    allies: defaultdict[frozenset[str], set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def find_interests(
     claims: Iterable[Claim], relationships: Iterable[Relationship], sources: Sources, vocabulary: Vocabulary
 ) -> tuple[Interest, ...]:
     """Each speaker's stake in its claim, the nearest one for each party of the claim."""
-    claims = tuple(claims)
+    claims, relationships = tuple(claims), tuple(relationships)
     known = {claim.id: claim for claim in claims}
     ties = _ties(relationships, known, vocabulary)
     sides = _Sides(ties, vocabulary)
+    own = {claim: item.id for item in relationships for claim in item.claims}
     speakers = _Speakers(claims, sources)
     found: list[Interest] = []
     for claim in claims:
         speaker = speakers.of(claim)
         if speaker is not None:
-            found += (i for party in _parties(claim, vocabulary) if (i := sides.interest(claim.id, speaker, party)))
+            found += (
+                i
+                for party in _parties(claim, vocabulary)
+                if (i := sides.interest(claim.id, speaker, party, own.get(claim.id)))
+            )
     return tuple(sorted(found, key=lambda i: (i.claim, _ORDER.index(i.stake), i.through)))
 
 
@@ -97,8 +102,7 @@ def _ties(relationships: Iterable[Relationship], claims: Mapping[str, Claim], vo
         if relation.serves and not vocabulary.is_a(item.subject.type, _STATE):
             ties.serves[item.subject.id].add(item.object.id)
         if relation.supportive and _takes_sides(item.object.type, vocabulary):
-            ties.allies[item.subject.id].setdefault(item.object.id, item.id)
-            ties.allies[item.object.id].setdefault(item.subject.id, item.id)
+            ties.allies[frozenset({item.subject.id, item.object.id})].add(item.id)
     return ties
 
 
@@ -109,14 +113,18 @@ class _Sides:
         self._ties, self._vocabulary = ties, vocabulary
         self._known: dict[str, frozenset[str]] = {}
 
-    def interest(self, claim: str, speaker: str, party: str) -> Interest | None:
-        """The speaker's stake in what it says of ``party``; None where nothing tells of one."""
+    def interest(self, claim: str, speaker: str, party: str, own: str | None) -> Interest | None:
+        """The speaker's stake in what it says of ``party``; None where nothing tells of one.
+
+        ``own`` is the relationship of the claim itself, which makes nobody an ally.
+        """
         if speaker == party:
             return Interest(claim=claim, stake="party", through=party)
         ours, theirs = self.of(speaker), self.of(party)
         if ours & theirs:
             return Interest(claim=claim, stake="organ", through=party)
-        basis = min((self._ties.allies[a][b] for a in ours for b in theirs & self._ties.allies[a].keys()), default=None)
+        allied = {id_ for a in ours for b in theirs for id_ in self._ties.allies.get(frozenset({a, b}), ())}
+        basis = min(allied - {own}, default=None)
         return Interest(claim=claim, stake="ally", through=party, basis=basis) if basis else None
 
     def of(self, party: str) -> frozenset[str]:

@@ -105,7 +105,9 @@ def hide(
     """The documents and resolved claims without the names of ``hidden``."""
     documents, claims = tuple(documents), tuple(claims)
     masker = Masker(name for person in hidden for name in person.names)
-    gone = Masker(name for person in hidden if person.role is None for name in person.names)
+    listed = [person for person in hidden if person.role is None]
+    gone = Masker(name for person in listed for name in person.names)
+    spoken_of = _weak_words(claims, listed, gone).keys()
     parts = {document.id: masker.parts_of(masker.names_in(_whole(document))) for document in documents}
     for doc, words in _weak_words(claims, hidden, masker).items():
         parts[doc] |= words
@@ -115,7 +117,7 @@ def hide(
     return Masked(
         documents=tuple(sorted(shown.values(), key=lambda document: document.id)),
         claims=tuple(sorted({claim.id: claim for claim in kept}.values(), key=_order)),
-        touched=tuple(d for d in documents if _holds(d, gone)),
+        touched=tuple(d for d in documents if d.id in spoken_of or _holds(d, gone)),
         renamed=tuple((old, document.id) for old, document in shown.items() if document.id != old),
     )
 

@@ -96,6 +96,13 @@ def test_an_ally_by_the_same_graph_has_a_stake_unless_it_is_contested() -> None:
     assert stakes(said, tie, denial) == set()
 
 
+def test_a_claim_of_support_makes_nobody_an_ally_by_itself() -> None:
+    assert stakes(claim("a", OTHER, REBELS, relation=CHILD, speaker=OTHER)) == {("party", "sudie")}
+    tie = claim("b", REBELS, OTHER, relation=ALLIANCE)
+    both = {("party", "sudie"), ("ally", "Front du Désert")}
+    assert stakes(claim("a", OTHER, REBELS, relation=CHILD, speaker=OTHER), tie) == both
+
+
 def test_the_ally_of_a_state_has_a_stake_in_what_its_army_does() -> None:
     tie = claim("b", OTHER, STATE, relation=ALLIANCE)
     assert stakes(claim("a", REBELS, ARMY, speaker=OTHER), tie) == {("ally", "armee")}

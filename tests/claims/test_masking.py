@@ -56,6 +56,7 @@ def test_what_somebody_is_called_is_hidden_in_texts_with_a_claim_about_them() ->
     person = Hidden(ids=frozenset({claim_.attribution.id}), names=("Awa Keïta",), weak=("Keïta",))
     found = hide([document("a", short)], [claim_], [person], VOCABULARY)
     assert found.documents[0].text == found.claims[0].evidence[0].text == f"{BLOCK * 5} accuse le Front."
+    assert [d.id for d in found.touched] == ["a"]
 
 
 def test_claims_about_somebody_gone_are_dropped_and_what_they_say_is_nobodys() -> None:
