@@ -21,7 +21,7 @@ function partyActions(key) {
 function startPath(key) {
   pathStart = key;
   paintFocusBar();
-  document.getElementById("search-field").focus();
+  if (key !== null) document.getElementById("search-field").focus();
 }
 
 /** Whether this choice of a party was the end of a path. */

@@ -88,12 +88,19 @@ function paintedEdge(edge, focus, colour) {
     to: edge.to,
     arrows: edge.bundle || !edge.items[0].arrow ? "" : "to",
     width: edge.width * factor,
-    smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : { enabled: false },
+    smooth: curve(status === "contested" ? edge.bend || BARELY : edge.bend),
     title: edgeTitle(edge),
     dashes: DASHES[status] ? DASHES[status].map((length) => length * factor) : false,
     color: { color: line, highlight: line, hover: line, opacity: dim ? DIM : 1 },
     background: { enabled: status === "contested" && !dim, color: colour("--contested-soft"), size: edge.width * factor + 8, dashes: false },
   };
+}
+
+/** vis-network draws no halo behind a line that is quite straight. */
+const BARELY = 0.02;
+
+function curve(bend) {
+  return bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false };
 }
 
 function markSelection() {

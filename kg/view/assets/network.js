@@ -6,7 +6,7 @@ const CANVAS_LIMIT = 1500;
 let painter = null;
 
 function startNetwork(holder) {
-  holder.drawn = () => painter.drawn();
+  holder.drawn = () => (painter ? painter.drawn() : { nodes: [], edges: [], labels: [] });
   new ResizeObserver(() => painter?.resize()).observe(holder);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => painter && paintNetwork());
 }

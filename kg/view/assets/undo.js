@@ -1,13 +1,15 @@
 // Undo and redo of filters and of what narrows the view: the address holds the whole state, so a list of addresses does.
 
 const UNDO_LIMIT = 100;
+/** Changes that can be undone; what is selected and how the page speaks are not among them. */
+const UNDONE = new Set(["filters", "focus", "pins", "communities"]);
 const undoing = { past: [], future: [], now: "" };
 
 function startUndo() {
   undoing.now = addressOf();
   subscribe((part, passing) => {
     if (passing) return;
-    if (part === "filters" || part === "focus") {
+    if (UNDONE.has(part)) {
       undoing.past = [...undoing.past, undoing.now].slice(-UNDO_LIMIT);
       undoing.future = [];
     }
