@@ -31,7 +31,8 @@ function claimLine(claim) {
 }
 
 function byTime(a, b) {
-  return (a.time?.at ?? Infinity) - (b.time?.at ?? Infinity) || (a.id < b.id ? -1 : 1);
+  const at = (claim) => (claim.time ? claim.time.at : Number.MAX_SAFE_INTEGER);
+  return at(a) - at(b) || a.index - b.index;
 }
 
 /** `id`: the key of a place, or the point that several names share. */

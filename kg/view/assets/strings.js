@@ -44,11 +44,20 @@ function dateText(iso) {
   return `${dayText(from)} – ${dayText(to)}`;
 }
 
+const dateFormats = new Map();
+
+/** Making a format is slow, and dates are many. */
+function dateFormat(options) {
+  const key = `${state.lang} ${JSON.stringify(options)}`;
+  if (!dateFormats.has(key)) dateFormats.set(key, new Intl.DateTimeFormat(state.lang, options));
+  return dateFormats.get(key);
+}
+
 function dayText(iso) {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
   if (!match || !match[2]) return iso;
   const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3] || 1)));
   if (Number.isNaN(date.getTime())) return iso;
   const format = { year: "numeric", month: "long", timeZone: "UTC", ...(match[3] ? { day: "numeric" } : {}) };
-  return new Intl.DateTimeFormat(state.lang, format).format(date);
+  return dateFormat(format).format(date);
 }

@@ -42,11 +42,19 @@ function sortedRows(kind) {
   const { column, down } = order[kind];
   const found = table.columns.find((one) => one.name === column);
   const value = found.order || found.value;
-  const collator = new Intl.Collator(state.lang);
-  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b)));
-  const keyed = table.rows().map((row) => ({ row, value: value(row), last: table.last(row) }));
-  keyed.sort((a, b) => compare(a.value, b.value) * (down ? -1 : 1) || collator.compare(a.last, b.last));
+  const keyed = table.rows().map((row, index) => ({ row, value: value(row), last: table.last(row, index) }));
+  if (keyed.some((entry) => typeof entry.value !== "number")) rankValues(keyed);
+  const turn = down ? -1 : 1;
+  keyed.sort((a, b) => (a.value - b.value) * turn || a.last - b.last);
   return keyed.map(({ row }) => row);
+}
+
+/** Put in the place of each text its rank in the alphabet: many rows share few texts. */
+function rankValues(keyed) {
+  const { compare } = new Intl.Collator(state.lang, { numeric: true });
+  const texts = [...new Set(keyed.map((entry) => String(entry.value)))].sort(compare);
+  const ranks = new Map(texts.map((text, index) => [text, index]));
+  for (const entry of keyed) entry.value = ranks.get(String(entry.value));
 }
 
 /** Move the mark of the chosen row without redrawing. */

@@ -12,9 +12,9 @@ const timeAxis = makeAxis([...model.claims.values()].filter((claim) => claim.ite
 const timebar = { parts: null, frame: 0, saving: 0 };
 
 /** First and last day, unit and the first day of each bin, `most` bins where that can be; null without a date. */
-function makeAxis(days, most) {
-  if (!days.length) return null;
-  days.sort((a, b) => a - b);
+function makeAxis(unsorted, most) {
+  if (!unsorted.length) return null;
+  const days = Float64Array.from(unsorted).sort();
   const at = (share) => days[Math.round(share * (days.length - 1))];
   let [low, high] = [days[0], days.at(-1)];
   if (at(TAIL) - low > (high - at(TAIL))) low = at(TAIL);

@@ -23,19 +23,20 @@ function paintTimeline() {
   if (focused) holder.querySelector(`[data-mark="${CSS.escape(focused)}"]`)?.focus();
 }
 
-/** The day at which a claim is drawn: one that reaches into the chosen time from before stands at its beginning. */
-function dayShown(claim) {
+/** The days at which claims are drawn: one that reaches into the chosen time from before stands at its beginning. */
+function daysShown(claims) {
   const [first, last] = [firstDay(state.since) ?? -Infinity, firstDay(state.until) ?? Infinity];
-  return Math.max(first, Math.min(last, claim.time.at));
+  return claims.map((claim) => Math.max(first, Math.min(last, claim.time.at)));
 }
 
 /** Claims by relation, then by bin; relations in the order of their families. */
-function lanesOf(claims, axis) {
+function lanesOf(claims, days, axis) {
   const lanes = new Map();
-  for (const claim of claims) {
+  for (let index = 0; index < claims.length; index += 1) {
+    const claim = claims[index];
     const { kind } = claim.item;
     if (!lanes.has(kind)) lanes.set(kind, new Map());
-    const bin = binOf(dayShown(claim), axis);
+    const bin = binOf(days[index], axis);
     if (!lanes.get(kind).has(bin)) lanes.get(kind).set(bin, []);
     lanes.get(kind).get(bin).push(claim);
   }
@@ -48,8 +49,9 @@ function timelineChart(claims, width) {
   const narrow = width < NARROW;
   const tall = narrow ? LANE.narrow : LANE.height;
   const left = narrow ? 16 : LANE.names;
-  const axis = makeAxis(claims.map(dayShown), Math.floor((width - left - LANE.right) / BIN_WIDTH));
-  const lanes = lanesOf(claims, axis);
+  const days = daysShown(claims);
+  const axis = makeAxis(days, Math.floor((width - left - LANE.right) / BIN_WIDTH));
+  const lanes = lanesOf(claims, days, axis);
   const x = (bin) => left + (((axis.bins[bin] + binEnd(bin, axis)) / 2 - axis.low) / (axis.end - axis.low)) * (width - left - LANE.right);
   const most = Math.max(...lanes.flatMap((lane) => [...lane.bins.values()].map((list) => list.length)));
   const scale = { x, axis, narrow, tall, left, width, room: tall / 2 - (narrow ? 10 : 4), most };
@@ -78,7 +80,7 @@ const binEnd = (bin, axis) => (bin + 1 < axis.bins.length ? axis.bins[bin + 1] :
 
 function shortBinName(start, axis) {
   const form = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short", year: "2-digit" }, month: { month: "short", year: "numeric" }, quarter: { month: "short", year: "numeric" }, year: { year: "numeric" } }[axis.unit];
-  return new Intl.DateTimeFormat(state.lang, { ...form, timeZone: "UTC" }).format(new Date(start * DAY));
+  return dateFormat({ ...form, timeZone: "UTC" }).format(new Date(start * DAY));
 }
 
 function laneDrawn({ kind, bins }, y, scale) {
