@@ -47,7 +47,7 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à", "de"}),
 }
-MARKS = frozenset({"blamed", "vague", "numbered"}) | frozenset(
+MARKS = frozenset({"blamed", "vague", "numbered", "striker"}) | frozenset(
     {
         "main",
         "reversed",

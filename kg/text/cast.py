@@ -265,8 +265,8 @@ class Cast:
         """Whether the noun is plural; of a name the article tells (« les États-Unis »)."""
         if "Number=Plur" in token.morph:
             return True
-        det = self.text.child(token, "det") if token.name else None
-        return det is not None and det.lower in {"les", "des", "aux", "ces"}
+        near = self.text.children(token, "det", "case") if token.name else ()
+        return any(c.lower in {"les", "des", "aux", "ces"} for c in near)  # « proche des FSR »
 
     def before(self, token: Token, sentences: int) -> Iterator[Seen]:
         """Who was seen before ``token``, the latest first, at most so many sentences back."""

@@ -18,6 +18,7 @@ from kg.text.mentions import SOIL, Mention
 from kg.text.named import Naming
 from kg.text.phrases import POSSESSIVES, WHOLE, case, determiner
 from kg.text.sites import Sites
+from kg.text.strikers import Strikers
 from kg.text.tokens import Token
 
 _EMPTY = frozenset(
@@ -38,6 +39,7 @@ class Describer:
         self._naming, self._anaphora, self._through = naming, anaphora, through
         self._groups, self.focus = Groups(cast), Focus(cast)
         self._sites = Sites(cast, self.focus, through)
+        self._strikers = Strikers(cast)
         self._known: dict[str, int] = {}
         """Parties met so far that have epithets of their own -> the sentence where they were met last."""
         self._proper: set[str] = set()
@@ -114,6 +116,8 @@ class Describer:
     def _generic(self, token: Token, mention: Mention) -> str | None:
         """A noun that no words of the document link to a party."""
         cast, alone = self._cast, mention.bare and mention.definite
+        if alone and self._has(token, "striker") and (key := self._strikers.last(token)) is not None:
+            return key  # « les assaillants »
         if alone and mention.type in self._words.body_classes and self._whole(token, mention):
             if mention.restricted:
                 return None if self._text.child(token, "acl:relcl") is not None else cast.local(mention)
@@ -276,7 +280,8 @@ class Describer:
         if determiner(self._text, token) in POSSESSIVES:
             return self._possessed(token, mention)
         if mention.restricted and mention.bare:
-            return None
+            near = self._latest(token, mention) if mention.plural else None  # « ces rebelles soutenus par X »
+            return near if near is not None and self._cast.group(self._cast.type(near)) else None
         if self._person(mention):
             return self._titled(token, mention) or self._latest(token, mention)
         if (key := self._by_profile(token, mention)) is not None:

@@ -365,7 +365,8 @@ class MentionFinder:
             owner=owner,
             linked=linked,
             within=within,
-            anaphoric=phrases.determiner(text, token) in {*phrases.DEMONSTRATIVES, *POSSESSIVES},
+            anaphoric=phrases.determiner(text, token) in {*phrases.DEMONSTRATIVES, *POSSESSIVES}
+            or phrases.same(text, token),
             bare=phrases.bare(text, token),
             restricted=phrases.restricted(text, token),
         )

@@ -173,6 +173,9 @@ class Naming:
     def _explain(self, token: Token, mention: Mention) -> None:
         """« X, le chef de Y »: a title right behind a person's name is theirs, wherever the parser hung it."""
         tokens, i = self._text.tokens, token.i - 1
+        if self._cast.organised(mention.type):
+            self._explain_body(token, mention)
+            return
         while i > 0 and tokens[i].pos in {"DET", "ADJ"}:
             i -= 1
         if mention.plural or not self._vocabulary.is_a(mention.type, "Person") or i < 1 or tokens[i].text != ",":
@@ -181,6 +184,19 @@ class Naming:
         if len(persons) == 1 and tokens[i - 1].name and tokens[i].sent == token.sent:
             self._cast.titles.setdefault(token.lemma, []).append((persons[0], self.owners(token)))
             self._cast.resolve(token.i, mention, persons[0], names=False)
+
+    def _explain_body(self, token: Token, mention: Mention) -> None:
+        """« la FC, coalition d'anciens rebelles, … », « le CSP, une alliance de groupes »: the same as the name."""
+        det = self._text.child(token, "det")
+        i = token.i - 1 if det is None else det.i - 1
+        if i < 1 or self._text.tokens[i].text != "," or (det is not None and det.lower not in {"un", "une"}):
+            return
+        name = self._text.tokens[i - 1]
+        keys = [key for _, key in self._cast.resolved.get(name.i, ()) if self._cast.organised(self._cast.type(key))]
+        roles = self._cast.words.entries("noun", token.lemma)
+        tied = any(s.name == "self" for e in roles for s in e.subject)
+        if name.name and len(keys) == 1 and not tied and mention.plural == self._cast.several(name):
+            self._cast.resolve(token.i, mention, keys[0], names=False)
 
     def _place(self, i: int, target: int) -> str | None:
         """« la région russe de Koursk »: the region, when the gazetteer knows it by that name."""

@@ -30,6 +30,7 @@ _CUTTING = frozenset("punct acl parataxis".split())
 _BEFORE = frozenset("ADJ NUM NOUN PROPN".split())
 """What may stand before the noun in the name of its phrase."""
 _CORE_POS = frozenset("ADJ PROPN NOUN CCONJ VERB".split())
+_FIRST_OF = frozenset({"premier", "première"})
 _WHERE = frozenset("à dans en sur vers près_de".split())
 _WITHIN = re.compile(r"dans l(?:e|a|') ?((?:extrême-|grand )?(?:nord|sud|est|ouest|centre)\S* d\S+)\Z")
 _ORDINAL = re.compile(r"\d+(?:e|er|re|ème|ième)\Z")
@@ -113,12 +114,19 @@ def restricted(text: Text, token: Token) -> bool:
 def bare(text: Text, token: Token) -> bool:
     """Whether the noun stands without adjective, number and complement with « de »."""
     before = text.tokens[token.i - 1] if token.i > text.sentence(token).first else None
-    if before is not None and before.pos in {"ADJ", "NOUN", "PROPN"} and before.lower not in NUMBERS:
+    first = before is not None and before.lower in _FIRST_OF and token.lemma == "ministre"
+    if before is not None and before.pos in {"ADJ", "NOUN", "PROPN"} and before.lower not in NUMBERS and not first:
         return False  # whatever the parser made of « la défunte coalition »
     narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
-    if any(c.lower not in NUMBERS and c.lower not in WHOLE and c.lower != "même" for c in narrowing):
+    plain = {"même", "mêmes", *(_FIRST_OF if first else ())}
+    if any(c.lower not in NUMBERS and c.lower not in WHOLE and c.lower not in plain for c in narrowing):
         return False
     return not any(case(text, c) == "de" and c.lemma not in PARTS for c in text.children(token, "nmod"))
+
+
+def same(text: Text, token: Token) -> bool:
+    """« le même groupe »: the one just spoken of."""
+    return any(c.lower in {"même", "mêmes"} and c.i < token.i for c in text.children(token, "amod", "det"))
 
 
 def core(text: Text, token: Token) -> list[Token]:

@@ -257,6 +257,8 @@ class VerbRoles:
     def modified(self, token: Token, head: Token) -> Token:
         """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
         before = self._text.tokens[token.i - 1] if token.i else token
+        if before.text == "," and token.dep == "acl" and (other := self._acting_above(token, head)) is not None:
+            return other
         if (
             before.text != ","
             or token.dep.startswith("acl:relcl")
@@ -272,6 +274,23 @@ class VerbRoles:
                 if not theirs or not number or theirs == number:
                     return other
         return head
+
+    def _acting_above(self, participle: Token, head: Token) -> Token | None:
+        """« X a attaqué Y à P, appuyé par Z »: behind a place and a comma, what is only done to parties is X's."""
+        lemma = self._words.verb_lemma(participle)
+        taken = {c for e in self._words.entries("verb", lemma) for s in e.object if s.name == "obj" for c in s.classes}
+        party = any(p.type != "Place" for p in self._parties.at(head))
+        if party or not self._parties.at(head) or not taken or "Place" in taken:
+            return None
+        verb = next((a for a in self._text.ancestors(head) if a.pos == "VERB"), None)
+        subjects = self.grammatical(verb) if verb is not None and "Tense=Past" in participle.morph else ()
+        kept = {m for m in participle.morph if m.startswith("Number=")}
+        fits = [
+            s
+            for s in subjects
+            if s.i < participle.i and not (kept - s.morph and {m for m in s.morph if m.startswith("Number=")})
+        ]
+        return fits[0] if len(subjects) == 1 and fits else None
 
     def _claims(self, token: Token, head: Token) -> bool:
         """« une attaque contre P, revendiquée par X »: the event, not the nearest party."""

@@ -50,6 +50,8 @@ _FLOOR = 0.5
 _LEAD, _AHEAD = 0.5, 1.5
 """The lead that a possessive needs; an object clitic needs more: it may also stand for what was not seen."""
 _CLEAR = 3.0
+_LOW = -4.0
+"""The weight that an object clitic needs whose only antecedent it is."""
 """Whoever weighs less than the floor is too far-fetched, unless nobody else comes near."""
 
 
@@ -84,7 +86,8 @@ class Salience:
         if not ranked or lead < needed:
             return ()
         clear = lead >= _CLEAR and (len(ranked) == 1 or anaphor.token.relation == "nsubj")
-        if ranked[0][1] < _FLOOR and (not clear or anaphor.clitic):
+        alone = anaphor.clitic and len(ranked) == 1 and ranked[0][1] >= _LOW
+        if ranked[0][1] < _FLOOR and (not clear or anaphor.clitic) and not alone:
             return ()
         return tuple(k for k in ranked[0][0] if not k.startswith("#"))
 
@@ -122,6 +125,8 @@ class Salience:
             key = self._party(anaphor, seen)
             if key is None or key in barred or self.binding.inside(anaphor, seen.token):
                 continue
+            if anaphor.of is not None and self._heads_nobody(anaphor.of, key):
+                continue
             if self._quoted(anaphor, seen.token):
                 continue
             keys = self._joined(seen, key) if anaphor.many else (key,)
@@ -131,6 +136,14 @@ class Salience:
                 continue
             weight = self._weight(anaphor, seen.token, governors) - self._misfit(anaphor, seen, keys)
             yield _Candidate(keys, seen.token, weight)
+
+    def _heads_nobody(self, noun: Token, key: str) -> bool:
+        """« leur porte-parole »: of a body, not of people who flee."""
+        relations = self._cast.vocabulary.relations
+        given = [
+            relations[e.gives].domain for e in self._cast.words.entries("noun", noun.lemma) if e.gives in relations
+        ]
+        return bool(given) and given[0] == "Person" and self._cast.is_a(key, "Population")
 
     def _quoted(self, anaphor: Anaphor, seen: Token) -> bool:
         """« « X avance », dit-il », « …, a dit son ministre »: not those of whom the words before speak."""
@@ -236,6 +249,8 @@ class Salience:
             return not seen.plural
         if seen.plural or len(keys) > 1:
             return True
+        if anaphor.clitic:
+            return False  # « l'armée … X les accuse »: somebody else
         type_ = self._cast.type(seen.key)
         body = type_ in self._cast.words.body_classes or self._cast.group(type_)
         return body and not self._cast.is_a(seen.key, "State")

@@ -129,6 +129,9 @@ class SlotFiller:
         for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
+        for filler in slots.get("de", ()):
+            if filler.parties and filler.token.pos == "NOUN" and not slots.get("loc"):  # « dispose de soldats à P »
+                slots["loc"].extend(self.noun_slots(filler.token, deep=False).get("loc", ()))
         if not any(f.parties for f in slots.get("à", ())):
             slots["à"].extend(self._relieved(slots))
         return {name: tuple(fillers) for name, fillers in slots.items()}

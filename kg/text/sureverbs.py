@@ -82,6 +82,9 @@ class SureVerbs:
             if that and lower in self._words.speech_forms and pieces[k - 1].text.lower() not in _ARTICLES:
                 marked[k] = replace(pieces[k], word="dit")
                 continue
+            if two in {"que", "qu'", "qu’"} and pieces[k - 1].name and self._singular(lower):
+                marked[k] = replace(pieces[k], word=SINGULAR_VERB)  # « une thèse que Cotonou juge grotesque »
+                continue
             pronoun = before in _PRONOUNS and k > 1 and pieces[k - 2].name and after is not None
             if pronoun and after is not None and after.text.lower() in _BEHIND_VERB:
                 marked[k] = replace(pieces[k], word=SINGULAR_VERB)  # « Kigali le nie. »
