@@ -43,7 +43,8 @@ def merge_adverbials(pieces: list[Piece], adverbials: Container[str]) -> list[Pi
         if words[:2] in _ABOUT and len(words) > 2 and (words[2][:1].isdigit() or words[2] in _COUNTS):
             i += 2
             continue
-        size = next((n for n in range(min(5, len(pieces) - i), 1, -1) if _spelled(pieces[i : i + n]) in adverbials), 0)
+        sizes = (n for n in range(min(5, len(pieces) - i), 1, -1) if not _named(pieces[i + 1 : i + n]))
+        size = next((n for n in sizes if _spelled(pieces[i : i + n]) in adverbials), 0)
         if not size:
             merged.append(pieces[i])
             i += 1
@@ -73,6 +74,11 @@ def merge_times(pieces: list[Piece], times: Sequence[TimeExpression]) -> list[Pi
         merged.append(replace(pieces[i], text=text, end=time.end, word="mardi" if after else "hier", lemma=TIME))
         i = j
     return merged
+
+
+def _named(pieces: list[Piece]) -> bool:
+    """« par la Force conjointe » is no « par la force »."""
+    return any(p.text[:1].isupper() for p in pieces)
 
 
 def _spelled(pieces: list[Piece]) -> str:

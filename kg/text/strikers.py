@@ -47,8 +47,8 @@ class Strikers:
 
     def _strikes(self, lemma: str, kind: str, slot: str) -> bool:
         relations = self._words.vocabulary.relations
-        lines = (e for e in self._words.entries(kind, lemma)[:1] if e.gives in relations)
-        return any(
-            relations[e.gives].by_forces and not relations[e.gives].symmetric and any(s.name == slot for s in e.subject)
-            for e in lines
-        )
+        lines = [e for e in self._words.entries(kind, lemma) if e.gives in relations]
+        given = relations[lines[0].gives] if lines else None
+        if given is None or not given.by_forces or given.symmetric or given.range == "Place":
+            return False
+        return any(s.name == slot for e in (lines if kind == "noun" else lines[:1]) for s in e.subject)
