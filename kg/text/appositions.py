@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.text.merging import TIME
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -52,7 +53,12 @@ class AppositionRepairer:
             comma, following = text.tokens[first - 1], text.tokens[token.i + 1]
             while following.pos == "ADJ" and following.i + 1 < len(text.tokens):
                 following = text.tokens[following.i + 1]
-            if comma.text != "," or first < 2 or following.pos != "ADP" or following.sent != token.sent:
+            if (
+                comma.text != ","
+                or first < 2
+                or (following.pos != "ADP" and following.lemma != TIME)
+                or following.sent != token.sent
+            ):
                 continue
             host = self._host(text, text.tokens[first - 2], token)
             core = token.pos == "NOUN" and token.relation in {"nsubj", "obj", "obl"}

@@ -16,7 +16,18 @@ from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
-_TOGETHER = ("avec", "aux_côté", "au_côté", "en_c", "en_alliance", "en_partenariat", "grâce_à")
+_TOGETHER = (
+    "avec",
+    "main_dans",
+    "de_concert",
+    "conjointement",
+    "aux_côté",
+    "au_côté",
+    "en_c",
+    "en_alliance",
+    "en_partenariat",
+    "grâce_à",
+)
 """How prepositions of accompaniment begin: they say with whom somebody acts, whatever noun stands before."""
 
 

@@ -376,11 +376,15 @@ class MentionFinder:
         return det is None or "Definite=Def" in det.morph or det.lemma in {"le", "ce"} or "Poss=Yes" in det.morph
 
     def _undergoes(self, text: Text, token: Token) -> bool:
-        """« deux humanitaires ont été enlevés »: people who are acted upon, not a source of words."""
+        """« deux humanitaires ont été enlevés », « des notables arment X »: people in a deed, no source of words."""
         head = text.head(token)
-        if head is None or token.dep not in {"obj", "nsubj:pass"}:
+        if head is None or token.dep not in {"obj", "nsubj:pass", "nsubj"}:
             return False
-        return not self._words.entries("speech", head.lemma) and bool(self._words.entries("verb", head.lemma))
+        speech = self._words.first("speech", head.lemma)
+        if token.dep == "nsubj" and (head.pos != "VERB" or self._words.first("modal", head.lemma) is not None):
+            return False
+        blamed = speech is not None and token.dep != "nsubj" and speech.sets.get("control") == "obj"
+        return (speech is None or blamed) and bool(self._words.entries("verb", head.lemma))
 
 
 __all__ = ["LOCATIVE", "SOIL", "Mention", "MentionFinder"]

@@ -26,6 +26,7 @@ __all__ = ["Parties", "Party"]
 _PARTITIVE = frozenset("un une aucun aucune plusieurs certains certaines beaucoup quelques-uns quelques-unes".split())
 
 
+_THOSE = frozenset({"ceux", "celles"})
 _RECENT = 3
 _CRAFT = frozenset("navire bateau cargo pétrolier".split())
 _WARLIKE = frozenset("guerre militaire lance-missiles patrouille".split())
@@ -161,6 +162,8 @@ class Parties:
             return person
         if body := self._body_beside(token):
             return body
+        if token.lower in _THOSE and (theirs := self._those(token)):
+            return theirs
         if token.pos in {"NUM", "PRON"} or token.lower in _PARTITIVE:
             return self._complement(token) if token.pos == "NUM" or token.lower in _PARTITIVE else ()
         if self._words.first("transparent", token.lemma) is None:
@@ -243,6 +246,14 @@ class Parties:
         if token.lemma in self._words.nouns or after.sent != token.sent or not determiner(self._text, token):
             return ()
         return tuple(p for p in self._cast.own(after) if self._cast.organised(p.type))
+
+    def _those(self, token: Token) -> tuple[Party, ...]:
+        """« les hommes de X ont affronté ceux de Y »: Y, where men were spoken of before."""
+        before = self._text.tokens[self._text.sentence(token).first : token.i]
+        men = any(
+            plural(t) and t.pos == "NOUN" and self._words.first("transparent", t.lemma) is not None for t in before
+        )
+        return tuple(p for p in self._complement(token) if self._armed(p)) if men else ()
 
     def _complement(self, token: Token) -> tuple[Party, ...]:
         for child in self._text.children(token, "nmod", "obl"):

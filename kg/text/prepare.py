@@ -27,6 +27,12 @@ _CONTRACTIONS = {
     "le": {"le", "la", "les", "l'", "l’"},
     "que": {"que", "qu'", "qu’"},
 }
+_DEGREES = frozenset(
+    """total totale totaux quasi quasi-total quasi-totale complet complète effectif effective exclusif exclusive entier
+    entière plein pleine direct directe partiel partielle ferme conjoint conjointe militaire actif active déclaré
+    constant constante massif massive""".split()
+)
+"""Adjectives that say how much, inside a preposition: « sous le contrôle total de », « avec le soutien actif de »."""
 _GAP = 2
 """Characters between the parts of a name; a « M. » that was taken out leaves more."""
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
@@ -204,17 +210,31 @@ class Preparer:
         i = 0
         while i < len(pieces):
             first = pieces[i].text.lower().replace("’", "'")
-            hit = next((p for p in self._prepositions.get(first, ()) if _matches(pieces, i, p[0])), None)
-            if hit is None:
+            hits = ((slot, _length(pieces, i, parts)) for parts, slot in self._prepositions.get(first, ()))
+            slot, size = next((hit for hit in hits if hit[1]), ("", 0))
+            if not size:
                 merged.append(pieces[i])
                 i += 1
                 continue
-            parts, slot = hit
-            last = pieces[i + len(parts) - 1]
-            text = " ".join(p.text for p in pieces[i : i + len(parts)])
-            merged.append(replace(pieces[i], text=text, end=last.end, word="avec", lemma=slot.replace("'_", "'")))
-            i += len(parts)
+            text = " ".join(p.text for p in pieces[i : i + size])
+            end = pieces[i + size - 1].end
+            merged.append(replace(pieces[i], text=text, end=end, word="avec", lemma=slot.replace("'_", "'")))
+            i += size
         return merged
+
+
+def _length(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> int:
+    """How many pieces the preposition takes, none where it does not stand there; « sous le contrôle total de »."""
+    if _matches(pieces, i, parts):
+        return len(parts)
+    last = i + len(parts) - 1
+    if len(parts) < 3 or parts[-1] != "de" or not _matches(pieces, i, parts[:-1]):
+        return 0
+    degree = 0
+    while last + degree < len(pieces) and degree < 2 and pieces[last + degree].text.lower() in _DEGREES:
+        degree += 1
+    there = degree and last + degree < len(pieces) and pieces[last + degree].text.lower() in _CONTRACTIONS["de"]
+    return len(parts) + degree if there else 0
 
 
 def _matches(pieces: list[Piece], i: int, parts: tuple[str, ...]) -> bool:

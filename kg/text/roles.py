@@ -239,6 +239,9 @@ class VerbRoles:
         after = token.relation in {"advcl", "conj"} and token.i > head.i and "Tense=Past" in token.morph
         if not after or tokens[comma].text != "," or self._text.child(token, "aux") is not None:
             return None
+        at = self._parties.at(tokens[comma - 1])
+        if at and all(p.type == "Place" for p in at) and not self._words.takes_places(self._words.verb_lemma(token)):
+            return None  # « X a attaqué Y à P, appuyé par Z »: behind a place it is X again
         kept = {m for m in token.morph if m.startswith(("Number=", "Gender="))}
         for other in reversed(tokens[head.i + 1 : comma]):
             if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
@@ -277,10 +280,8 @@ class VerbRoles:
 
     def _acting_above(self, participle: Token, head: Token) -> Token | None:
         """« X a attaqué Y à P, appuyé par Z »: behind a place and a comma, what is only done to parties is X's."""
-        lemma = self._words.verb_lemma(participle)
-        taken = {c for e in self._words.entries("verb", lemma) for s in e.object if s.name == "obj" for c in s.classes}
         party = any(p.type != "Place" for p in self._parties.at(head))
-        if party or not self._parties.at(head) or not taken or "Place" in taken:
+        if party or not self._parties.at(head) or self._words.takes_places(self._words.verb_lemma(participle)):
             return None
         verb = next((a for a in self._text.ancestors(head) if a.pos == "VERB"), None)
         subjects = self.grammatical(verb) if verb is not None and "Tense=Past" in participle.morph else ()

@@ -6,6 +6,7 @@ In: a verb or noun of a ``Text``. Out: its slots by name (``ontology/lexicon/REA
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.text.backward import BackwardSlots
@@ -95,11 +96,17 @@ class SlotFiller:
             slots["subj"].extend(fillers if any(f.parties for f in fillers) else self.events(subject) or fillers)
         if not slots["subj"] and self._roles.voice(token)[0]:
             slots["subj"].extend(self._strikers(token))
+        for filler in slots["subj"]:
+            if not filler.parties and filler.token.lemma in self._words.content.get("arms", ()):
+                whose = self.noun_slots(filler.token, deep=False)  # « les armes de X viennent de Y »
+                slots["poss"].extend(whose.get("poss", ()) or whose.get("de", ()))
         for object_ in self._roles.objects(token):
             slots["obj"].extend(self.fill(object_))
         passive, _ = self._roles.voice(token)
         if self._roles.undergone(token):
             slots["à"].extend(slots["obj"])  # « X s'est vu reprocher par Y de … »: what is done to X or said to X
+            given = (c for c in self._text.children(token, "obj") if c.i > token.i)
+            slots["obj"].extend(f for c in given for f in self.fill(c))  # « X s'est vu remettre des armes par Y »
         for child in self._backward.obliques(token):
             case = self._roles.case(child)
             if child.lower == "où" and (place := self._text.head(token)) is not None and token.dep.startswith("acl"):
@@ -134,6 +141,7 @@ class SlotFiller:
                 slots["loc"].extend(self.noun_slots(filler.token, deep=False).get("loc", ()))
         if not any(f.parties for f in slots.get("à", ())):
             slots["à"].extend(self._relieved(slots))
+        slots["origin"].extend(self._made(slots))
         return {name: tuple(fillers) for name, fillers in slots.items()}
 
     def _accused(self, verb: Token) -> tuple[Token, ...]:
@@ -146,6 +154,14 @@ class SlotFiller:
         if deed is None or not self._words.entries("verb", self._words.verb_lemma(deed)):
             return ()
         return self._roles.subjects(deed)
+
+    def _made(self, slots: dict[str, list[Filler]]) -> Iterator[Filler]:
+        """« des drones turcs », « des fonds iraniens »: the state whose arms or funds change hands."""
+        content = self._words.content
+        for filler in (f for name in ("obj", "de", "en") for f in slots.get(name, ())):
+            if any(filler.token.lemma in content.get(name, ()) for name in ("arms", "funds")):
+                for party in self._parties.adjective(filler.token, armed=False):
+                    yield Filler(token=filler.token, parties=(party,))
 
     def _relieved(self, slots: dict[str, list[Filler]]) -> list[Filler]:
         """« envoyer des soldats en renfort à X », wherever the parser hung « en renfort »."""

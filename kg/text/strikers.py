@@ -1,6 +1,6 @@
 """Who struck last: the party that « les assaillants » stands for.
 
-In: a cast with who was seen so far. Out: the key of the one armed party that the nearest sentences tell to have struck,
+In: a cast with who was seen so far. Out: the key of the one armed party that the sentences before tell to have struck,
 None when there are several or none.
 """
 
@@ -22,11 +22,11 @@ class Strikers:
         self._cast, self._text, self._words = cast, cast.text, cast.words
 
     def last(self, token: Token) -> str | None:
-        """The only party that struck in the nearest sentence where anybody did."""
+        """The only party that struck in the sentences before."""
         found: dict[str, int] = {}
         for seen in self._cast.before(token, _BACK):
-            if found and seen.token.sent < max(found.values()):
-                break
+            if seen.subject and seen.token.sent == token.sent and token.relation != "nsubj":
+                continue  # « X a repoussé les assaillants »: not X
             if self._cast.armed(self._cast.type(seen.key)) and self._struck(seen):
                 found.setdefault(seen.key, seen.token.sent)
         return next(iter(found)) if len(found) == 1 else None

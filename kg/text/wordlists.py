@@ -114,6 +114,11 @@ class Wordlists:
             return sorted(self.verb_forms.get(token.lower, {token.lemma}))[0]
         return token.lemma
 
+    def takes_places(self, verb: str) -> bool:
+        """Whether the verb may be done to a place, or says of no class what it is done to."""
+        taken = {c for e in self.entries("verb", verb) for s in e.object if s.name == "obj" for c in s.classes}
+        return not taken or "Place" in taken
+
     def blaming(self, lemma: str) -> LexicalEntry | None:
         """The line of a verb that blames a party for an event: « imputer une attaque à X »."""
         light = self.first("light", lemma)

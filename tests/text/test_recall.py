@@ -47,6 +47,29 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     # titles and names beside each other
     ("À Paris, Ali Diallo, chef du M23, soutient le JNIM.", ("Ali Diallo leads m23", "Ali Diallo supports jnim")),
     ("Le JNIM a le soutien du principal adversaire du M23, la Turquie.", ("turquie fights m23",)),
+    # who is meant
+    ("Le JNIM a attaqué Djibo. Les assaillants ont tué Ali Diallo.", ("jnim attacks Ali Diallo",)),
+    ("Une attaque du JNIM a visé Djibo. L'armée malienne a repoussé les assaillants.", ("fama attacks jnim",)),
+    ("Le M23 a pris Goma. Le même groupe a attaqué Bukavu.", ("m23 attacks bukavu",)),
+    ("Les Houthis ont pris Aden. Ces rebelles soutenus par l'Iran tirent.", ("iran supports houthis",)),
+    ("L'ONU est proche des FSR. Le Mali les accuse de pillages.", ("mali accuses forces-de-soutien-rapide",)),
+    (
+        "Le Mali accuse des notables de renseigner le JNIM.",
+        ("mali accuses notables", "notables givesIntelligenceTo jnim"),
+    ),
+    ("Le M23, une coalition de groupes armés, a attaqué Goma.", ("m23 attacks goma",)),
+    # who is supported behind a place, under much control, with much support
+    ("Le M23 a attaqué le JNIM à Goma, appuyé par l'armée rwandaise.", ("rdf givesMilitarySupportTo m23",)),
+    ("Goma est sous le contrôle total du M23.", ("m23 controls goma",)),
+    ("Le M23 avance avec le soutien actif du Rwanda.", ("rwanda supports m23",)),
+    ("Le Mali dispose de 400 soldats au Niger.", ("mali operatesIn niger",)),
+    ("Les hommes du M23 ont affronté ceux du JNIM.", ("m23 fights jnim",)),
+    # what is given
+    ("Le Rwanda livre des armes et des fonds au M23.", ("rwanda supplies m23", "rwanda finances m23")),
+    ("Le Rwanda ne donne ni argent ni armes au M23.", ("rwanda supplies m23", "rwanda finances m23")),
+    ("Les Houthis se sont vu remettre des missiles par l'Iran.", ("iran supplies houthis",)),
+    ("Des drones turcs livrés au Mali ont été abattus.", ("turquie supplies mali",)),
+    ("Les armes du M23 proviennent du Rwanda.", ("rwanda supplies m23",)),
     # who is accused in quoted words
     ("« Le Rwanda arme le M23 », a accusé le président congolais.", ("rwanda supplies m23",)),
     ("« La Russie tue des familles », a dénoncé le Mali.", ("mali condemns russie",)),
@@ -56,6 +79,11 @@ READ: list[tuple[str, tuple[str, ...]]] = [
 
 # text -> claims that must not be there
 UNREAD: list[tuple[str, str]] = [
+    ("Le Rwanda livre des millions de dollars d'armes au M23.", "rwanda finances m23"),
+    ("Le JNIM et l'EIGS ont attaqué Djibo. Les assaillants ont tué Ali Diallo.", "jnim attacks Ali Diallo"),
+    ("Le Mali a acheté des drones chinois.", "chine supplies mali"),
+    ("Le Mali a attaqué le JNIM à Gao, ville prise par l'armée malienne.", "fama attacks mali"),
+    ("Le M23 avance. Ces rebelles qui tiennent Aden sont loin. Le Mali les soutient.", "mali supports notables"),
     ("Une colonne de l'armée malienne et de Wagner s'est affrontée au JNIM.", "fama fights wagner"),
     ("Le Niger, comme le Mali, s'est allié à la Russie.", "niger alliedWith mali"),
     ("Comme l'a dit le Mali, le Niger a quitté la CEDEAO.", "mali breaksWith cedeao"),
