@@ -49,6 +49,7 @@ _LOWERED = frozenset(
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
 _THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
+_PARTICLE = frozenset({"ne", "n'", "n’"})
 _TO_WHICH = frozenset({"auquel", "auxquels", "auxquelles"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
@@ -153,6 +154,8 @@ class SlotFiller:
         deed = next((t for t in words if t.dep in {"ROOT", "root"} and t.pos == "VERB"), None)
         if deed is None or not self._words.entries("verb", self._words.verb_lemma(deed)):
             return ()
+        if any(c.lower in _PARTICLE for v in (deed, *self._text.children(deed, "aux")) for c in self._text.children(v)):
+            return ()  # « « X n'a tué personne », s'indigne Y »
         return self._roles.subjects(deed)
 
     def _made(self, slots: dict[str, list[Filler]]) -> Iterator[Filler]:

@@ -91,6 +91,7 @@ UNREAD: list[tuple[str, str]] = [
     ("Le Niger considère le Mali comme un allié.", "mali supports niger"),
     ("Le Niger, comme le Mali, a attaqué le JNIM aux côtés de la France.", "mali alliedWith france"),
     ("Le M23 est armé par le Rwanda et conseillé par la France.", "france supplies m23"),
+    ("« La Russie n'a tué personne », s'indigne le Mali.", "mali condemns russie"),
     ("« La Russie n'est pas seule », a dénoncé le Mali.", "mali condemns russie"),
     ("« Le Mali a libéré Kidal », a affirmé la Russie.", "russie condemns mali"),
     ("Outre le Mali, le Niger a quitté la CEDEAO.", "niger breaksWith mali"),
