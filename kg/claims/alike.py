@@ -77,7 +77,8 @@ def same_words_in_another_language(one: Name, other: Name) -> float:
     """« Front de libération » and « Liberation Front »: each word is the other's in French or English."""
     if len(one.words) < 2 or one.sort == "person" or one.acronym or other.acronym:
         return 0.0
-    return float(Counter(one.meant) == Counter(other.meant))
+    spelled = sorted(map(loose, one.words)) != sorted(map(loose, other.words))
+    return float(spelled and Counter(one.meant) == Counter(other.meant))
 
 
 def parts_left_out(one: Name, other: Name) -> float:

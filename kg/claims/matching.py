@@ -59,10 +59,8 @@ class Matcher:
         sort = self.sort(entity.type)
         texts = sorted({entity.label, *entity.names})
         names = [self._speller.name(text, sort) for text in texts if self._speller.is_proper(text, sort)]
-        longer = [set(name.words) for name in names if len(name.words) > 1]
-        return [
-            n for n in names if n.key and (len(n.words) > 1 or n.acronym or not any(n.words[0] in w for w in longer))
-        ]
+        longer = {word for name in names if len(name.words) > 1 for word in name.words}
+        return [n for n in names if n.key and (len(n.words) > 1 or n.acronym or n.words[0] not in longer)]
 
     def compatible(self, one: str, other: str) -> bool:
         """As the function, each two classes looked up once."""

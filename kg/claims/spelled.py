@@ -22,7 +22,7 @@ Sort = Literal["person", "place", "body"]
 """How a name is built: a person's, a place's, or that of a group, force, organisation or state."""
 LONGEST_ACRONYM = 10
 _ORDINAL = re.compile(r"(\d+)(?:re|er|ere|e|eme|ieme|nd|nde|st|rd|th)")
-_ROMAN = re.compile(r"([IVXL]+)(?:e|er|re|ème)?")
+_ROMAN = re.compile(r"([IVX]+)(?:e|er|re|ème)?")
 _SIGNS = frozenset("n no num numero".split())
 _SILENT = frozenset("a d l la le les s the".split())
 """Small words that give no letter to an acronym."""
@@ -196,5 +196,5 @@ class Speller:
 
 
 def _roman(text: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[letter] for letter in text]
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
     return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))

@@ -90,13 +90,13 @@ def _questions(
 ) -> list[Question]:
     from kg.claims.questions import find_questions
     from kg.claims.serialize import load_claims
-    from kg.judged import judgements_file, with_judgements
+    from kg.judged import with_judgements
     from kg.staging import CLAIMS
 
-    given = judgements if judgements is not None and judgements_file(output, judgements).is_file() else None
-    vocabulary, conflicts = with_judgements(vocabulary, output, given)
-    for conflict in conflicts:
-        tell(f"Judgement: {conflict}")
+    if judgements is None or judgements.is_file():  # a file that was asked for may be new: the first answer makes it
+        vocabulary, conflicts = with_judgements(vocabulary, output, judgements)
+        for conflict in conflicts:
+            tell(f"Judgement: {conflict}")
     return find_questions(resolved, load_claims(output / CLAIMS), vocabulary)
 
 

@@ -41,6 +41,13 @@ def test_a_number_is_the_same_in_words_digits_and_roman_digits(text: str) -> Non
     assert name(text).numbers == {"1"}
 
 
+def test_an_article_is_no_roman_number() -> None:
+    assert name("Le Front du Nord").words == name("Front du Nord").words
+    assert name("Le Front du Nord").numbers == frozenset()
+    assert name("XIIe corps").numbers == {"12"}
+    assert name("Abdallah II", "person").numbers == {"2"}
+
+
 def test_what_tells_parties_apart_is_noted() -> None:
     assert name("Soudan du Sud").directions == {"south"}
     assert name("Déby père", "person").generation == "elder"

@@ -133,6 +133,16 @@ def test_an_answer_can_be_taken_back_at_once_and_later(
     assert "by hand" in capsys.readouterr().err
 
 
+def test_a_new_file_begins_without_the_answers_of_the_other(
+    resolve: Command, output: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "ds")
+    assert resolve() == 0
+    capsys.readouterr()
+    assert resolve("--list", "--judgements", str(output.parent / "new.ttl")) == 0
+    assert "2 rows" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("key", ["s", "d", "u"])
 def test_what_was_judged_is_not_asked_again(
     resolve: Command, capsys: Captured, monkeypatch: pytest.MonkeyPatch, key: str
