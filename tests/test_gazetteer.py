@@ -133,6 +133,13 @@ def test_no_two_places_have_one_identifier(entries: dict[str, GazetteerEntry]) -
     assert all(re.fullmatch(r"https://sws\.geonames\.org/\d+/", iri) for iri in counts)
 
 
+def test_every_coordinate_has_its_source(entries: dict[str, GazetteerEntry]) -> None:
+    blocks = (FOLDER / "places.ttl").read_text(encoding="utf-8").split("\n\n")
+    sourced = {b.split(">")[0].rsplit("/", 1)[-1] for b in blocks if "dcterms:source <https://" in b}
+    assert len(sourced) >= 8
+    assert {entry.id for entry in entries.values() if entry.point and not entry.exact} == sourced
+
+
 def test_a_place_leads_to_its_region_and_its_region_to_its_state(entries: dict[str, GazetteerEntry]) -> None:
     inside = [entry for entry in entries.values() if entry.within]
     assert len(inside) > 1500
@@ -286,6 +293,27 @@ def test_points_lie_near_the_seat_of_their_state(entries: dict[str, GazetteerEnt
         ("ministère américain de la Justice", "departement-americain-de-la-justice"),
         ("El Facher", "el-fasher"),
         ("Otan", "otan"),
+        ("CSP-PSD", "csp-psd"),
+        ("Sudan People's Liberation Movement-North (Agar)", "splm-n-agar"),
+        ("Gathering of Sudan Liberation Forces", "rassemblement-des-forces-de-liberation-du-soudan"),
+        ("Subul al-Salam", "brigade-soubol-al-salam"),
+        ("Security Belt Forces", "forces-de-la-ceinture-de-securite"),
+        ("Golani Brigade", "brigade-golani"),
+        ("Sultan Mourad", "division-sultan-mourad"),
+        ("Akhmat", "kadyrovtsy"),
+        ("155e brigade Anne de Kiev", "155e-brigade-anne-de-kiev"),
+        ("Restoration Council of Shan State", "ssa-sud"),
+        ("Chin National Front", "front-national-chin"),
+        ("Kraze Barye", "kraze-barye"),
+        ("Comuneros del Sur", "front-comuneros-du-sud"),
+        ("Amhara Fano in Gojjam", "fano-du-gojjam"),
+        ("Danab Brigade", "danab"),
+        ("Raïa Mutomboki", "mai-mai-raia-mutomboki"),
+        ("URDPC", "codeco"),
+        ("Coalition des patriotes pour le changement-fondamentale", "cpc-f"),
+        ("Forces de restauration ambazoniennes", "restoration-forces-ambazoniennes"),
+        ("gang de Bello Turji", "bande-de-bello-turji"),
+        ("Naparama", "naparama"),
     ],
 )
 def test_a_usual_spelling_names_one_entry(entries: dict[str, GazetteerEntry], name: str, expected: str) -> None:
