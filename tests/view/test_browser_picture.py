@@ -201,6 +201,11 @@ def test_a_large_network_opens_as_its_best_sourced_actors_and_groups(thousand: O
     assert overlaps(thousand.drawn()["labels"]) == []
 
 
+def test_a_phone_shows_fewer_actors_of_a_large_network(show: Open) -> None:
+    nodes = show(large_corpus(1000, 3000), width=400).drawn()["nodes"]
+    assert 30 <= len([node for node in nodes if not node["id"].startswith("c:")]) <= 60
+
+
 def test_a_group_unfolds_at_a_click_and_folds_again(thousand: Opened) -> None:
     before = thousand.drawn()["nodes"]
     group = next(node for node in before if node["id"].startswith("c:"))

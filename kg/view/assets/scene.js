@@ -2,8 +2,8 @@
 
 /** Up to here everybody is drawn; beyond, a backbone. */
 const FULL = 300;
-/** Actors of the backbone: those with most independent voices. */
-const KEPT = 100;
+/** Actors of the backbone, those with most independent voices: fewer on a phone. */
+const KEPT = { wide: 100, narrow: 40 };
 /** Relationships drawn between single actors in a backbone, those with most voices. */
 const EDGES_KEPT = 300;
 /** Edges that stand for several relationships with folded actors. */
@@ -57,7 +57,8 @@ function backbone(strength, forced) {
   for (const key of state.pinned.keys()) if (strength.has(key)) kept.add(key);
   if (state.unfolded.size) for (const key of strength.keys()) if (state.unfolded.has(built.get(key).community)) kept.add(key);
   const strongest = [...strength].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  for (const [key] of strongest.slice(0, KEPT)) kept.add(key);
+  const most = matchMedia("(min-width: 900px)").matches ? KEPT.wide : KEPT.narrow;
+  for (const [key] of strongest.slice(0, most)) kept.add(key);
   return kept;
 }
 
