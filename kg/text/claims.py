@@ -78,7 +78,7 @@ class ClaimReader:
                 if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
                 found = [c for one in self._matched(frame) if (c := self._deeds.asked(one)) is not None]
-                yield from (c for c in found if not self._deeds.own_body(c))
+                yield from (c for c in found if not self._deeds.untold(c))
                 if (echo := self._echo_reader.read(frame, found)) is not None:
                     self._echoes.append(echo)
                 if found and frame.noun is not None and frame.kind == "verb":

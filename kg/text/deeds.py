@@ -5,6 +5,7 @@ In: candidates with the voice that tells them. Out: candidates left out or given
 - « X exclut d'armer Y », said by a minister or spokesman of Z, is about Z;
 - a pronoun never makes a state and its own body opponents or supporters of each other;
 - « rompre ses accords avec X » tells of the break, not of the accords besides;
+- « les partenaires de X » are no party that is known; a spokesman of X does not condemn X;
 - « X accuse Y de le ravitailler » never means that Y supplies X;
 - « X exige qu'il cesse d'armer Y »: the pronoun is never X, but whoever X asks, or nobody;
 - « les autorités de X et de Y se disent prêtes à … »: each speaks for itself.
@@ -40,6 +41,10 @@ class Deeds:
         self._text, self._parties, self._words, self._deputies = text, parties, words, deputies
         self._roles = VerbRoles(text, parties, words)
 
+    def untold(self, candidate: Candidate) -> bool:
+        """Whether the sentence does not tell it, whatever its words are."""
+        return self.own_body(candidate) or self.vacuous(candidate) or self.own_side(candidate)
+
     def own_body(self, candidate: Candidate) -> bool:
         """« L'armée X-ienne … contre elle »: the pronoun cannot be X."""
         a, b = candidate.subject, candidate.object
@@ -48,6 +53,27 @@ class Deeds:
             return False
         state = self._parties.state_of(a.key)
         return state is not None and state == self._parties.state_of(b.key)
+
+    def vacuous(self, candidate: Candidate) -> bool:
+        """« les partenaires de X »: whoever they are, no more is said than that they are X's."""
+        relation = self._words.vocabulary.relations[candidate.entry.gives]
+        noun = candidate.predicate
+        tie = candidate.frame.kind == "noun" and relation.supportive and relation.symmetric
+        if not tie or self._text.child(noun, "amod", "acl", "nummod") is not None:
+            return False
+        unnamed = (p for p in (candidate.subject, candidate.object) if not self._parties.named(p.key))
+        return any(p.how == "description" and noun.i in self._tokens(p) for p in unnamed)
+
+    def _tokens(self, party: Party) -> set[int]:
+        return {t.i for t in self._text.tokens if party.span[0] <= t.start < party.span[1]}
+
+    def own_side(self, candidate: Candidate) -> bool:
+        """« s'indigne X, porte-parole de l'armée de Y »: who speaks for a party does not condemn it."""
+        relations = self._words.vocabulary.relations
+        relation = relations[candidate.entry.gives]
+        hostile = {r.family for r in relations.values() if r.by_forces and not r.supportive and r.range == "Actor"}
+        side = self._deputies.get(candidate.subject.key)
+        return relation.family in hostile and relation.range == "Actor" and side == candidate.object.key
 
     def absurd(self, candidate: Candidate, voice: Voice) -> bool:
         """« X accuse Y de le ravitailler »: nobody accuses others of support to themselves."""

@@ -174,7 +174,9 @@ class EchoReader:
         above = self._text.head(token)
         if above is not None and token.relation == "nmod" and above.pos == "PRON":
             whole = (*whole, above)  # « aucun de nos combattants »
-        return token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
+        articles = (t for t in whole if t.lemma == "un" and t.i > 0)
+        not_one = any(self._text.tokens[t.i - 1].lower == "pas" for t in articles)  # « pas un combattant »
+        return not_one or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
 
     def _unspecific(self, token: Token) -> bool:
         """« nie avoir visé des civils », « nie abriter un groupe armé »: none in particular."""

@@ -44,10 +44,12 @@ class FactualityReader:
 
         ``presupposed``: a title or apposition (« X, chef de Y »), which nothing outside its noun phrase weakens.
         """
+        where = self._text.head(predicate) if predicate.relation == "cop" else None  # « ne sont pas à P »
+        core = where or predicate
         negative, level, ended = (
-            self._negated(predicate),
-            max(self._mood(predicate), self._hedged(predicate)),
-            self._ended(predicate),
+            self._negated(core),
+            max(self._mood(core), self._hedged(core)),
+            self._ended(core),
         )
         child, aim, over_before = predicate, False, False
         for above in () if presupposed else self._text.ancestors(predicate):
@@ -159,6 +161,8 @@ class FactualityReader:
         marks = (c.lemma.replace("_", " ") for c in text.children(token, "mark", "case"))
         if any(self._words.first("negator", lemma) is not None for lemma in marks):
             return True  # « sans soutenir X », « au lieu de soutenir X »
+        if token.relation == "conj" and token.pos in {"VERB", "ADJ"} and self._neither(token):
+            return True
         if token.pos == "NOUN":
             negated = any(c.lemma in words for c in text.children(token, "advmod", "cc"))
             return self._denied_noun(token) or (text.child(token, "cop") is not None and negated)
@@ -167,6 +171,15 @@ class FactualityReader:
         if self.restricted(token):
             return False
         return any(t.lemma in words and self._negates(t) for t in clause)
+
+    def _neither(self, verb: Token) -> bool:
+        """« n'a ni financé ni armé X », « n'a pas financé ou armé X »: one « ne » for both."""
+        first, text = self._text.head(verb), self._text
+        if any(c.lower == "ni" for c in text.children(verb, "cc")):
+            return True
+        shares = "VerbForm=Part" in verb.morph and text.child(verb, "nsubj", "aux", "mark") is None
+        or_ = any(c.lower == "ou" for c in text.children(verb, "cc"))
+        return first is not None and shares and or_ and self._negated(first)
 
     def _negates(self, token: Token) -> bool:
         """« plus » and « point » are negators as adverbs only, « personne » and « rien » as pronouns."""

@@ -70,7 +70,8 @@ class FrameReader:
             and not self._ranked(token)
         ):
             yield self._noun_frame(token)
-        if token.pos in {"ADJ", "VERB", "NOUN"} and (lemma := self._adjective(token)):
+        owned = token.pos == "NOUN" and any(c.lower in POSSESSIVES for c in self._text.children(token, "det"))
+        if token.pos in {"ADJ", "VERB", "NOUN"} and not owned and (lemma := self._adjective(token)):
             yield self._modifiers.adjective(token, lemma)
         if token.dep == "case" and self._words.entries("preposition", token.lemma):
             yield from self._modifiers.preposition(token)

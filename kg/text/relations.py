@@ -6,6 +6,7 @@ the first that fits wins; a line marked ``also`` is read besides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,14 @@ class RelationMatcher:
     def __init__(self, words: Wordlists) -> None:
         self._words = words
         self._vocabulary: Vocabulary = words.vocabulary
+        relations = words.vocabulary.relations
+        uses: Counter[str] = Counter()
+        for entry in words.vocabulary.lexicon:
+            if entry.kind == "verb" and entry.gives in relations:
+                classes = {v for c in entry.conditions if c.slot == "obj" for v in c.values if v.startswith("@")}
+                uses.update(dict.fromkeys(classes, 1 if relations[entry.gives].supportive else -1))
+        self._given = frozenset(c for c, count in uses.items() if count > 0)
+        """Word classes of what supporters rather than others give (« des armes », « de l'argent »)."""
 
     def match(self, frame: Frame) -> list[Candidate]:
         """The candidates of one frame, in the order of the lexicon."""
@@ -217,4 +226,7 @@ class RelationMatcher:
         return hit == (condition.op == "=")
 
     def _is(self, lemma: str, value: str) -> bool:
-        return lemma in self._words.content.get(value[1:], ()) if value.startswith("@") else lemma == value
+        if not value.startswith("@"):
+            return lemma == value
+        nothing = lemma == "rien" and value in self._given  # « ne leur a rien livré »
+        return nothing or lemma in self._words.content.get(value[1:], ())

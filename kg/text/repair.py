@@ -97,6 +97,8 @@ class Repairer:
             upright.verbs,
             upright.apposed,
             upright.asides,
+            upright.nothing,
+            upright.contents,
             upright.fixed,
             move.infinitives,
             move.relatives,

@@ -137,7 +137,7 @@ class Retagger:
                 and "VerbForm=Part" in following.morph
             ):
                 return following
-            if following.pos not in {"ADV", "PRON"}:
+            if following.pos not in {"ADV", "PRON"} and following.lower != "ni":
                 return None
         return None
 

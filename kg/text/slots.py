@@ -269,7 +269,11 @@ class SlotFiller:
             slots["de"] = [f for f in slots["de"] if all(p.type != "InternationalOrganization" for p in f.parties)]
             named = [f for f in slots["de"] if any(p.type not in {"Place", "State"} for p in f.parties)]
             if named:
-                slots["self"], slots["de"] = named, []
+                # « leurs alliés du groupe X, les chasseurs de Y »: only X is an ally
+                own = [
+                    f for f in named[1:] if self._text.child(f.token, "case") or not self._text.child(f.token, "det")
+                ]
+                slots["self"], slots["de"] = [named[0], *own], []
         if slots["self"] and head is not None and head.gives != "Person":
             del slots["adj"], slots["adj_armed"]  # « des supplétifs syriens »: the adjective says where they are from
         subject = [c for c in self._text.children(token, "nsubj") if self._text.child(token, "cop") is not None]

@@ -74,6 +74,8 @@ class Stances:
         head = self._words.head(noun.lemma)
         if not owned or (head is not None and self._words.vocabulary.is_a(head.gives, "Person")):
             return None  # « son chef »: no deed
+        if (siblings := self._siblings(noun)) is not None:
+            return siblings
         top = noun
         while (verb := self._text.head(top)) is not None and verb.pos == "NOUN" and not self._parties.at(verb):
             top = verb  # « exige de X la fin de son soutien »
@@ -95,6 +97,19 @@ class Stances:
             return None
         ends = self._words.first("modal", self._words.verb_lemma(verb))
         return others if ends is not None and "ended" in ends.sets else ()
+
+    def _siblings(self, noun: Token) -> tuple[Party, ...] | None:
+        """« entre X, leurs alliés de Y et Z », « X et ses hommes »: of the member of the list right before."""
+        first = self._text.head(noun)
+        if first is None or self._words.head(noun.lemma) is None:
+            return None
+        if noun.relation == "appos":  # the parser's, where both are parties: « X, leurs alliés de Y »
+            own, other = ({p.key for p in self._parties.at(t)} for t in (noun, first))
+            return self._parties.at(first) if own and other and not own & other else None
+        if noun.relation != "conj":
+            return None
+        before = [t for t in self._text.conjuncts(first) if t.i < noun.i]
+        return self._parties.at(before[-1]) or None if before else None
 
     def _objects(self, verb: Token, below: set[int]) -> tuple[Party, ...]:
         return tuple(p for t in self._roles.objects(verb) if t.i not in below for p in self._parties.at(t))

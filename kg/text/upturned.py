@@ -10,6 +10,8 @@ Same contract as ``kg.text.repair``, which runs these steps.
 | a participle in apposition modifies its noun | X, soupçonné de soutenir Y, nie |
 | « comme l'a dit X » has its content in « l' » | il est faux, comme l'a dit X, que … |
 | « de le » is never « du » | accuse X de le ravitailler |
+| « rien » is an object | n'a jamais rien vendu à X |
+| a clause with « que » behind an aside is what is said | jure, par la voix de Y, qu'il n'a rien fait |
 | « de » before a name is never an article | n'a reçu de X ni argent ni armes |
 """
 
@@ -23,6 +25,7 @@ from kg.text.wordlists import Wordlists
 
 _OF = frozenset({"de", "d'", "d’"})
 _THAT = frozenset({"que", "qu'", "qu’"})
+_NOT = frozenset({"ne", "n'", "n’"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -95,6 +98,40 @@ class Uprighter:
             yield replace(noun, pos="VERB", lemma=lemmas[0], morph=frozenset({"VerbForm=Inf"}), dep=dep)
             yield replace(pronoun, pos="PRON", lemma="lui", dep="obj", head=noun.i)
             yield replace(mark, dep="mark", head=noun.i)
+
+    def nothing(self, text: Text) -> Iterable[Token]:
+        """« n'a jamais rien vendu à X », « ne fournit de carburant ni à X ni à Y »: the object of a denial."""
+        for token in text.tokens:
+            verb, case = text.head(token), text.child(token, "case")
+            if verb is None or verb.pos != "VERB" or token.relation not in {"obl", "advmod"}:
+                continue
+            if text.child(verb, "obj") is not None or not any(c.lower in _NOT for c in text.children(verb)):
+                continue
+            if token.lower == "rien" and case is None:
+                yield replace(token, dep="obj", pos="PRON")
+            elif case is not None and case.lower in _OF and token.pos == "NOUN" and not token.name:
+                neither = any(c.lower == "ni" for m in text.children(token, "conj") for c in text.children(m, "cc"))
+                if neither and text.child(token, "det") is None:
+                    yield replace(token, dep="obj")
+                    yield replace(case, dep="det", pos="DET", lemma="un")
+
+    def contents(self, text: Text) -> Iterable[Token]:
+        """« jure, par la voix de Y, qu'il n'a rien fait », « aucune preuve que X soutient Y »: clauses of content."""
+        for that in text.tokens:
+            clause = text.head(that)
+            above = text.head(clause) if clause is not None else None
+            if that.relation != "mark" or that.lower not in _THAT or clause is None or above is None:
+                continue
+            if clause.i < that.i or above.i > that.i or text.child(above, "ccomp") is not None:
+                continue
+            lemma = self._words.verb_lemma(above)
+            told = above.pos in {"VERB", "ADJ"} and self._words.first("speech", lemma) is not None
+            if clause.relation == "conj" and told and text.tokens[that.i - 1].text == ",":
+                yield replace(clause, dep="ccomp")
+                yield replace(above, pos="VERB", lemma=lemma)
+            full = text.child(clause, "nsubj") is not None and text.child(clause, "obj") is not None
+            if clause.dep == "acl:relcl" and full and above.pos == "NOUN" and text.tokens[that.i - 1].i == above.i:
+                yield replace(clause, dep="ccomp")
 
     def fixed(self, text: Text) -> Iterable[Token]:
         """« il n'y a jamais eu d'accord entre X et Y », not « X et Y sont d'accord »."""

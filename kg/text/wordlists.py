@@ -24,6 +24,7 @@ _VARIANTS = {
     ("aux", "environs", "de"): "près_de",
     ("envers", "de"): "envers",
     ("au", "sein", "de"): "dans",
+    ("entre", "les", "mains", "de"): "aux_mains_de",
     ("à", "l'", "encontre", "de"): "à_l'encontre_de",
     ("au", "bénéfice", "de"): "au_profit_de",
     ("en", "soutien", "à"): "en_faveur_de",

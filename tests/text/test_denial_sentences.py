@@ -480,6 +480,27 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         {("rdf", "republique-democratique-du-congo", "negative", "rwanda")},
     ),
     ("Le JNIM n'a pas pris part à la prise de Gao.", "captures", set()),
+    # a place, a second verb, « rien », a sum: denied all the same
+    (
+        "« Nos soldats ne sont pas à Goma », a dit Yolande Makolo, porte-parole du gouvernement rwandais.",
+        "operatesIn",
+        {("rdf", "goma", "negative", "yolande-makolo")},
+    ),
+    ("L'Érythrée n'a ni financé ni équipé les Fano.", "supplies", {("erythree", "fano", "negative", None)}),
+    ("L'Érythrée n'a ni financé ni équipé les Fano.", "finances", {("erythree", "fano", "negative", None)}),
+    ("L'Érythrée n'a jamais rien vendu aux Fano.", "supplies", {("erythree", "fano", "negative", None)}),
+    ("L'Érythrée n'a pas versé un birr aux Fano.", "finances", {("erythree", "fano", "negative", None)}),
+    (
+        "L'Érythrée jure, par la voix de son ministre de l'Information, qu'elle n'a pas armé les Fano.",
+        "supplies",
+        {("erythree", "fano", "negative", "erythree")},
+    ),
+    (
+        "Il n'existe aucune preuve que l'Algérie soutient le JNIM.",
+        "supports",
+        {("algerie", "jnim", "negative", None)},
+    ),
+    ("L'Érythrée a financé et équipé les Fano.", "supplies", {("erythree", "fano", "positive", None)}),
 ]
 
 

@@ -105,6 +105,19 @@ NEVER: list[tuple[str, str, str]] = [
     ("Rwanda", "République démocratique du Congo", "Kigali menace Gitega pour son alliance avec Kinshasa."),
 ]
 
+# a list of enemies with « leurs alliés », partners that are not named: no tie but what the words say
+TIES: list[tuple[str, set[tuple[str, str]]]] = [
+    (
+        "Les civils sont pris entre les FAMa, leurs alliés du groupe Wagner, les chasseurs de Dan Na Ambassagou "
+        "et le JNIM.",
+        {("Wagner", "FAMa")},
+    ),
+    ("Les partenaires de l'Éthiopie ne s'y trompent pas.", set()),
+    ("Les FAMa et leurs alliés du groupe Wagner ont pris Gao.", {("Wagner", "FAMa")}),
+    ("« Une honte », s'indigne Gaspard Baratuza, porte-parole de l'armée burundaise.", set()),
+    ("Le Mali accuse l'Algérie de le soutenir.", set()),
+]
+
 # who answers for the deed, the one who is helped, certainty: the only support that the sentence tells
 INSTEAD: list[tuple[str, str, str, str]] = [
     ("Ouganda", "M23", "certain", "Londres met en garde l'Ouganda contre son implication aux côtés du M23."),
@@ -159,6 +172,13 @@ def test_who_judges_a_deed_is_not_taken_for_who_does_it(
 ) -> None:
     names = {(s, o) for s, o, _ in supports(reader, vocabulary, text)}
     assert not names & {(judge, helped), (helped, judge)}
+
+
+@pytest.mark.parametrize(("text", "ties"), TIES, ids=[text for text, _ in TIES])
+def test_only_the_ties_that_the_words_tell_are_read(
+    text: str, ties: set[tuple[str, str]], reader: Reader, vocabulary: Vocabulary
+) -> None:
+    assert {(s, o) for s, o, _ in supports(reader, vocabulary, text)} == ties
 
 
 @pytest.mark.parametrize(("doer", "helped", "certainty", "text"), INSTEAD, ids=[row[3] for row in INSTEAD])
