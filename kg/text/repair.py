@@ -79,6 +79,7 @@ class Repairer:
         upright = self._uprighter
         steps = (
             fix.nouns,
+            fix.goods,
             fix.verbs,
             fix.datives,
             fix.articles,

@@ -47,6 +47,18 @@ class Retagger:
                     else:
                         yield replace(token, pos="NOUN", lemma=token.lower)
 
+    def goods(self, text: Text) -> Iterable[Token]:
+        """« ravitailler X en carburant »: a noun in « -ant » behind « en » is no gerund."""
+        for token in text.tokens:
+            mark = text.tokens[token.i - 1] if token.i else token
+            if token.pos != "VERB" or mark.lower != "en" or mark.head != token.i or not token.lower.endswith("ant"):
+                continue
+            if token.lower in self._words.nouns and token.lower not in self._words.verb_forms:
+                yield replace(token, pos="NOUN", lemma=token.lower, dep="obl:arg", morph=frozenset())
+                yield replace(mark, pos="ADP", dep="case", lemma="en")
+                for child in text.children(token, "obj"):
+                    yield replace(child, head=token.head)
+
     def verbs(self, text: Text) -> Iterable[Token]:
         """« Les autorités l'accusent »: with a subject and a pronoun for its object a form of a verb is no noun."""
         for token in text.tokens:

@@ -90,8 +90,8 @@ class VerbRoles:
             return self._agents(token) or self._shared_agents(token)
         return self.grammatical(token, depth)
 
-    def _agents(self, token: Token) -> tuple[Token, ...]:
-        return tuple(c for c in self._text.children(token, "obl") if c.dep == "obl:agent" or self.case(c) == "par")
+    def _agents(self, verb: Token) -> tuple[Token, ...]:
+        return tuple(c for c in self._text.children(verb, "obl") if c.dep == "obl:agent" or self.case(c) == "par")
 
     def _shared_agents(self, token: Token) -> tuple[Token, ...]:
         """« armé, entraîné et financé par X »: the agent after the last participle is everybody's."""
@@ -285,13 +285,9 @@ class VerbRoles:
             return None
         verb = next((a for a in self._text.ancestors(head) if a.pos == "VERB"), None)
         subjects = self.grammatical(verb) if verb is not None and "Tense=Past" in participle.morph else ()
-        kept = {m for m in participle.morph if m.startswith("Number=")}
-        fits = [
-            s
-            for s in subjects
-            if s.i < participle.i and not (kept - s.morph and {m for m in s.morph if m.startswith("Number=")})
-        ]
-        return fits[0] if len(subjects) == 1 and fits else None
+        numbers = [{m for m in t.morph if m.startswith("Number=")} for t in (participle, *subjects)]
+        agree = len(subjects) == 1 and subjects[0].i < participle.i and (not numbers[1] or numbers[0] <= numbers[1])
+        return subjects[0] if agree else None
 
     def _claims(self, token: Token, head: Token) -> bool:
         """« une attaque contre P, revendiquée par X »: the event, not the nearest party."""
@@ -332,7 +328,8 @@ class VerbRoles:
         for verb in reversed(self._text.conjuncts(token)[1:]):
             if verb.pos == "VERB" and self._text.child(verb, "nsubj") is None and (found := self.objects(verb)):
                 between = self._text.tokens[token.i + 1 : verb.i]
-                return found if all(t.pos in {"VERB", "PUNCT", "CCONJ", "ADV"} for t in between) else ()
+                near = all(t.pos in {"VERB", "PUNCT", "CCONJ", "ADV"} or t.dep == "mark" for t in between)
+                return found if near else ()  # « accusé de financer et d'équiper X »
         first = self._text.head(token)
         shared = token.relation == "conj" and self._text.child(token, "nsubj") is None
         if shared and first is not None and first.pos == "VERB" and (that := self._that(first)) is not None:

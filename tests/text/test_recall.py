@@ -68,6 +68,9 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("Le Rwanda livre des armes et des fonds au M23.", ("rwanda supplies m23", "rwanda finances m23")),
     ("Le Rwanda ne donne ni argent ni armes au M23.", ("rwanda supplies m23", "rwanda finances m23")),
     ("Les Houthis se sont vu remettre des missiles par l'Iran.", ("iran supplies houthis",)),
+    ("Le Mali accuse le Rwanda de financer et d'équiper le M23.", ("rwanda finances m23", "rwanda supplies m23")),
+    ("Le Rwanda ravitaille le M23 en carburant.", ("rwanda supplies m23",)),
+    ("Le Rwanda ravitaille en carburant le M23.", ("rwanda supplies m23",)),
     ("Des drones turcs livrés au Mali ont été abattus.", ("turquie supplies mali",)),
     ("Les armes du M23 proviennent du Rwanda.", ("rwanda supplies m23",)),
     # who is accused in quoted words
