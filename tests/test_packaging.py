@@ -35,6 +35,7 @@ def test_the_wheel_holds_all_that_a_build_needs_and_no_tests(wheel: Path) -> Non
         "kg/samples/README",
         "kg/view/assets/template.html",
         "kg/view/vendor/vis-network.min.js",
+        "kg/view/vendor/world/world.json",
         "kg/py.typed",
     ):
         assert part in names
