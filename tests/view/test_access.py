@@ -37,7 +37,11 @@ def test_axe_finds_no_barrier_in_any_view(show: Open, scheme: str, width: int) -
     if width == 400:
         page.click("#filters-summary")
     page.click("#unfold-Support")
-    faults: dict[str, list[str]] = {"first view": page.evaluate(RUN)}
+    faults: dict[str, list[str]] = {}
+    # what is drawn the same way everywhere is looked at twice, not four times
+    whole = (width == 1280) == (scheme == "light")
+    if whole:
+        faults["first view"] = page.evaluate(RUN)
     page.click("#filters-all")
     for view in VIEWS:
         page.click(f"#view-{view}")
@@ -52,10 +56,12 @@ def test_axe_finds_no_barrier_in_any_view(show: Open, scheme: str, width: int) -
             page.click("#panel .how summary >> nth=0")
             page.click("#export-open")
         faults[view] = page.evaluate(RUN)
-    page.fill("#search-field", "FLD")
-    faults["search"] = page.evaluate(RUN)
-    page.keyboard.press("Enter")
-    faults["party"] = page.evaluate(RUN)
+    if whole:
+        page.fill("#search-field", "FLD")
+        faults["search"] = page.evaluate(RUN)
+        page.keyboard.press("Enter")
+        faults["party"] = page.evaluate(RUN)
+    assert len(faults) >= len(VIEWS)
     assert {name: found for name, found in faults.items() if found} == {}
 
 
