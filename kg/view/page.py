@@ -29,6 +29,7 @@ SCRIPTS: Final = (
     "focus.js",
     "paths.js",
     "time.js",
+    "codes.js",
     "visible.js",
     "shapes.js",
     "icons.js",

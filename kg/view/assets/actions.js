@@ -78,10 +78,10 @@ const number = (value) => new Intl.NumberFormat(state.lang).format(value);
 
 /** How much of a large network is folded away, and the way to all of it and back. */
 function foldingChips(chip) {
-  const { folded, kept, actors, groups } = scene();
+  const { folded, own, actors, groups } = folding();
   if (state.whole) return chip(t("whole"), t("whole"), { whole: false });
   if (!folded) return null;
-  const text = t("folded", { kept: number(kept), actors: number(actors), groups });
+  const text = t("folded", { kept: number(own.size), actors: number(actors), groups: groups.size });
   const all = button(t("unfold.all"), { class: "small", id: "unfold-all" }, () => change("focus", { whole: true, unfolded: new Set() }));
   const n = state.unfolded.size;
   return [h("span", { class: "quiet" }, text), all, n ? chip(t("unfolded", { n }), t("unfolded", { n }), { unfolded: new Set() }) : null];

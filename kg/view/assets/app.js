@@ -84,6 +84,7 @@ function start() {
   paintView("language");
   paintPanel();
   startUndo();
+  document.getElementById("panel").addEventListener("scroll", ({ target }) => (target.scrollTop ? (target.dataset.scrolled = "true") : delete target.dataset.scrolled));
   subscribe(repaint);
   paintFocusBar();
   document.addEventListener("kg-words", paintPanel);

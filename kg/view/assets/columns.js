@@ -58,10 +58,28 @@ function itemRank(item) {
   return (partyRank(item.subject) * kindRanks.size + kindRanks.get(item.kind)) * parties + partyRank(item.object);
 }
 
+/** `all`: the rows with nothing filtered out, and `shown`, the test of one, where their order can be kept from one filter to the next. */
+const TABLES_KEPT = {
+  relations: {
+    all: () => itemRows,
+    shown: () => {
+      const flags = visible().itemFlags;
+      return (item) => flags[item.row] === 1;
+    },
+  },
+  claims: {
+    all: () => claimsRelated,
+    shown: () => {
+      const flags = visible().claimFlags;
+      return (claim) => flags[claim.index] === 1;
+    },
+  },
+};
+
 /** `last`: the number that settles ties. `twin`: the view whose picture holds the same. `first`: the column by which it is sorted at first, and whether down. */
 const TABLES = {
-  relations: { rows: () => [...visibleRelationships()], columns: RELATION_COLUMNS, twin: "network", first: ["claims", true], last: itemRank },
-  claims: { rows: () => [...visible().claims], columns: CLAIM_COLUMNS, twin: "timeline", first: ["time", false], last: (claim) => claim.index },
+  relations: { ...TABLES_KEPT.relations, columns: RELATION_COLUMNS, twin: "network", first: ["claims", true], last: itemRank },
+  claims: { ...TABLES_KEPT.claims, columns: CLAIM_COLUMNS, twin: "timeline", first: ["time", false], last: (claim) => claim.index },
   places: { rows: placesShown, columns: PLACE_COLUMNS, twin: "map", first: ["claims", true], last: (place, index) => index },
 };
 

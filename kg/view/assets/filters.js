@@ -8,15 +8,14 @@ function paintFilters() {
   const holder = document.getElementById("filters");
   const open = holder.firstChild ? holder.firstChild.open : matchMedia("(min-width: 900px)").matches;
   const focused = document.activeElement && holder.contains(document.activeElement) ? document.activeElement.id : null;
-  const items = [...model.relationships.values()];
   const body = h(
     "div",
     { class: "filter-body" },
     filterActions(),
-    fieldset("family", familyLines(items)),
-    fieldset("status", STATUSES.map((name) => statusLine(name, items))),
-    fieldset("class", classLines(items)),
-    fieldset("certainty", CERTAINTIES.map((name) => certaintyLine(name, items))),
+    fieldset("family", familyLines()),
+    fieldset("status", STATUSES.map(statusLine)),
+    fieldset("class", classLines()),
+    fieldset("certainty", CERTAINTIES.map(certaintyLine)),
     fieldset("source", [menu("speaker", speakers), menu("interest", interests), menu("publisher", publishers), menu("document", documents)]),
     fieldset("country", menu("country", countries, true)),
   );
@@ -51,7 +50,8 @@ function fieldset(name, lines) {
 }
 
 function counted(filter, value) {
-  return visible().counts[filter].get(value) || 0;
+  visible();
+  return coded[filter].count(value);
 }
 
 function checkbox(set, value, icon, text, hint) {
@@ -67,11 +67,12 @@ function checkbox(set, value, icon, text, hint) {
 
 const openedFamilies = new Set();
 
-function familyLines(items) {
+const kindsMet = groupBy([...coded.relation.numbers.keys()].map((relation) => model.relations.get(relation)), (kind) => kind.family);
+
+function familyLines() {
   return [...model.families.values()].map((family) => {
-    const own = items.filter((item) => item.kind.family === family.name);
-    if (!own.length) return null;
-    const kinds = [...new Set(own.map((item) => item.kind))];
+    const kinds = kindsMet.get(family.name);
+    if (!kinds) return null;
     const list = h(
       "div",
       { class: "sub", id: `relations-${family.name}`, hidden: !openedFamilies.has(family.name) },
@@ -95,47 +96,43 @@ function unfold(family, list) {
   return control;
 }
 
-function statusLine(status, items) {
-  if (!items.some((item) => item.shownStatus === status)) return null;
+function statusLine(status) {
+  if (!coded.status.numbers.has(status)) return null;
   return checkbox("status", status, statusIcon(status), MARKS[status] + t(`status.${status}`), t(`status.${status}.hint`));
 }
 
-function certaintyLine(certainty, items) {
-  const met = items.some((item) => item.list.some((claim) => claim.certainty === certainty));
-  return met ? checkbox("certainty", certainty, null, t(`certainty.${certainty}`)) : null;
+function certaintyLine(certainty) {
+  return coded.certainty.numbers.has(certainty) ? checkbox("certainty", certainty, null, t(`certainty.${certainty}`)) : null;
 }
 
-function classLines(items) {
-  const met = new Set(items.flatMap((item) => item.types));
+function classLines() {
   return [...model.classes.values()].map((found) =>
-    met.has(found.name) ? checkbox("class", found.name, classIcon(found), label(found), found.definition[state.lang]) : null,
+    coded.class.numbers.has(found.name) ? checkbox("class", found.name, classIcon(found), label(found), found.definition[state.lang]) : null,
   );
 }
 
-const claimsRelated = [...model.claims.values()].filter((claim) => claim.item);
-
 /** Options of a menu, sorted by what is read; the values named first come first. */
 function options(values, text, ...first) {
-  const made = [...new Set(values)].map((value) => [value, text(value)]);
+  const made = [...values.keys()].map((value) => [value, text(value)]);
   const { compare } = new Intl.Collator(state.lang);
   const rank = (value) => (first.includes(value) ? 0 : 1);
   return made.sort((a, b) => rank(a[0]) - rank(b[0]) || compare(a[1], b[1]));
 }
 
 function speakers() {
-  return options(claimsRelated.map((claim) => claim.speaker), (key) => (key === AUTHOR ? t("speaker.author") : partyName(key)), AUTHOR);
+  return options(coded.speaker.numbers, (key) => (key === AUTHOR ? t("speaker.author") : partyName(key)), AUTHOR);
 }
 
 function interests() {
-  return claimsRelated.some((claim) => claim.interested) ? ["without", "only"].map((value) => [value, t(`interest.${value}`)]) : [];
+  return coded.interest.numbers.has("only") ? ["without", "only"].map((value) => [value, t(`interest.${value}`)]) : [];
 }
 
 function publishers() {
-  return options(claimsRelated.map((claim) => claim.publisher), (name) => (name === NO_PUBLISHER ? t("publisher.unknown") : name));
+  return options(coded.publisher.numbers, (name) => (name === NO_PUBLISHER ? t("publisher.unknown") : name));
 }
 
 function documents() {
-  return options(claimsRelated.map((claim) => claim.doc), (id) => {
+  return options(coded.document.numbers, (id) => {
     const found = model.documents.get(id);
     return found ? [found.date, found.title || found.id].filter(Boolean).join(" · ") : id;
   });
@@ -143,17 +140,17 @@ function documents() {
 
 function countries() {
   const name = (key) => (key === NO_COUNTRY ? t("country.none") : DATA.geography.names[key]);
-  return options([...model.relationships.values()].flatMap((item) => item.countries), name, NO_COUNTRY);
+  return options(coded.country.numbers, name, NO_COUNTRY);
 }
 
 function voiceSteps() {
-  return VOICE_STEPS.filter((least) => [...model.relationships.values()].some((item) => item.sources >= least)).map((least) => [least, t("voices.least", { n: least })]);
+  return VOICE_STEPS.filter((least) => [...coded.voices.numbers.keys()].some((voices) => voices >= least)).map((least) => [least, t("voices.least", { n: least })]);
 }
 
 /** How many relationships an option of a menu would leave. */
 function menuCount(field, value) {
   if (field !== "voices") return counted(field, value);
-  return [...visible().counts.voices].reduce((sum, [voices, n]) => sum + (voices >= value ? n : 0), 0);
+  return [...coded.voices.numbers.keys()].reduce((sum, voices) => sum + (voices >= value ? counted("voices", voices) : 0), 0);
 }
 
 /** Options of a menu above which they are made when the menu is opened: thousands of documents take their time. */

@@ -214,8 +214,8 @@ function drawCountryNames(size, taken) {
 /** The same places as a list, first those on the map, then those whose place on it is not known. */
 function placeList(places) {
   const group = (title, list) => (list.length ? h("section", {}, h("h2", { class: "list-title" }, `${title} (${list.length})`), h("ul", { class: "lines" }, list.map(placeLine))) : null);
-  const all = [...model.claims.values()].filter((claim) => claim.item && placesOf(claim).size).length;
-  const shown = visible().claims.filter((claim) => placesOf(claim).size).length;
+  const placed = (claims) => claims.reduce((sum, claim) => sum + (placesOf(claim).length ? 1 : 0), 0);
+  const [all, shown] = [placed(claimsRelated), placed(visible().claims)];
   const hidden = all > shown ? h("p", { class: "map-hidden" }, h("span", { class: "quiet" }, t("map.hidden", { n: all - shown })), " ", button(t("filters.all"), { class: "small", id: "map-all" }, () => change("filters", openFilters()))) : null;
   return [places.length ? null : h("p", { class: "quiet" }, t("map.none")), hidden, group(t("map.located"), places.filter((place) => place.point)), group(t("map.unlocated"), places.filter((place) => !place.point)), h("p", { class: "quiet credit" }, t("map.credit"))];
 }

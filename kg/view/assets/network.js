@@ -59,7 +59,7 @@ function selectedItems() {
   if (!state.selected) return null;
   const { kind, id } = state.selected;
   if (kind === "relation") return [model.relationships.get(id)];
-  if (kind === "bundle") return sceneNow?.edges.find((edge) => edge.id === id)?.items || [];
+  if (kind === "bundle") return scene().edges.find((edge) => edge.id === id)?.items || [];
   return kind === "party" ? model.around.get(id) || [] : null;
 }
 

@@ -6,7 +6,7 @@ function paintPanel() {
   const content = kind === "relation" ? relationPanel(model.relationships.get(id)) : kind === "party" ? partyPanel(id) : kind === "bundle" ? bundlePanel() : state.path ? pathPanel() : listPanel() || overviewPanel();
   replace(panel, content);
   panel.classList.toggle("facing", panel.querySelectorAll(".face").length > 1);
-  panel.scrollTop = 0;
+  if (panel.dataset.scrolled) panel.scrollTop = 0; // asked only where needed: it makes the browser lay out the whole page
 }
 
 function closeButton() {

@@ -2,11 +2,17 @@
 
 const placeClasses = new Set(DATA.geography.places);
 
-/** Keys of the places of a claim. */
+/** Keys of the places of a claim, looked up once. */
 function placesOf(claim) {
-  const keys = new Set(claim.where ? [claim.where] : []);
-  for (const key of [claim.item.subject, claim.item.object]) if (placeClasses.has(model.entities.get(key)?.type)) keys.add(key);
-  return keys;
+  claim.places ??= foundPlaces(claim);
+  return claim.places;
+}
+
+const NOWHERE = [];
+
+function foundPlaces({ where, item }) {
+  const ends = [item.subject, item.object].filter((key) => placeClasses.has(typeOf(key)));
+  return where || ends.length ? [...new Set(where ? [where, ...ends] : ends)] : NOWHERE;
 }
 
 /** Latitude and longitude, or null where the gazetteer knows none. */

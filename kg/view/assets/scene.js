@@ -12,32 +12,40 @@ const BUNDLES_KEPT = 120;
 const built = byKey(DATA.network.nodes, "id");
 DATA.relationships.forEach((item, index) => ([item.width, item.arrow] = DATA.network.edges[index]));
 
+let foldingNow = null;
 let sceneNow = null;
-let sceneOf = null;
+
+/** Who is drawn as what in the present state: needed for the line above every view, while the scene is for the network. */
+function folding() {
+  const found = visible();
+  const forced = inFocusKeys();
+  const fresh = foldingNow?.found === found && foldingNow.whole === state.whole && foldingNow.unfolded === state.unfolded && foldingNow.pinned === state.pinned;
+  if (fresh && (!foldingNow.folded || forced.every((key) => foldingNow.at.get(key) === key))) return foldingNow;
+  const strength = strengths(found.relationships);
+  const folded = !state.whole && strength.size > FULL;
+  const own = folded ? backbone(strength, forced) : new Set(strength.keys());
+  const { at, groups } = placeIn(strength, own);
+  foldingNow = { found, strength, folded, own, at, groups, actors: strength.size, whole: state.whole, unfolded: state.unfolded, pinned: state.pinned };
+  return foldingNow;
+}
 
 /**
  * The scene of the present state: `nodes` (id, x, y, size, label, shape, and for a folded group its `members`) and
  * `edges` (id, from, to, width, bend, and `items`, the relationships that it stands for).
  */
 function scene() {
-  const found = visible();
-  const forced = inFocusKeys();
-  const fresh = sceneOf === found && sceneNow.whole === state.whole && sceneNow.unfolded === state.unfolded && sceneNow.pinned === state.pinned;
-  if (fresh && (!sceneNow.folded || forced.every((key) => sceneNow.at.get(key) === key))) return sceneNow;
-  sceneOf = found;
-  sceneNow = arrange(found.relationships, forced);
+  const now = folding();
+  if (sceneNow?.of !== now) sceneNow = arrange(now);
   return sceneNow;
 }
 
-function arrange(items, forced) {
-  const strength = strengths(items);
-  const folded = !state.whole && strength.size > FULL;
-  const kept = folded ? backbone(strength, forced) : new Set(strength.keys());
-  const { at, groups } = placeIn(strength, kept);
+function arrange(now) {
+  const { strength, folded, own, at, groups } = now;
+  const items = now.found.relationships;
   const leaders = groups.size ? communityLeaders(strength) : null;
-  const nodes = [...[...kept].sort().map(partyNode), ...[...groups].map(([id, members]) => groupNode(id, members, leaders))];
+  const nodes = [...[...own].sort().map(partyNode), ...[...groups].map(([id, members]) => groupNode(id, members, leaders))];
   standApart(nodes, folded);
-  return { items, at, nodes, edges: edgesBetween(items, at, folded), folded, actors: strength.size, kept: kept.size, groups: groups.size, whole: state.whole, unfolded: state.unfolded, pinned: state.pinned };
+  return { of: now, at, nodes, edges: edgesBetween(items, at, folded) };
 }
 
 /** Independent voices around each visible actor. */

@@ -75,8 +75,11 @@ function change(part, values, { passing = false } = {}) {
   tell(part, passing);
 }
 
+/** Changes of how things are looked at: what is visible stays the same. */
+const LOOKING = new Set(["selection", "view", "language", "pins", "communities"]);
+
 function tell(part, passing = false) {
-  if (part !== "selection") forgetVisible();
+  if (!LOOKING.has(part)) forgetVisible();
   for (const listener of listeners) listener(part, passing);
 }
 

@@ -10,10 +10,12 @@ function browserLanguage() {
   return "en";
 }
 
+const pluralRules = new Map(LANGUAGES.map((lang) => [lang, new Intl.PluralRules(lang)]));
+
 /** The text of a key in the interface's language, `{n}` and the like filled in. With `n`, the plural form it takes. */
 function t(key, values = {}) {
   const plural = "n" in values && `${key}.one` in STRINGS;
-  const full = plural ? `${key}.${new Intl.PluralRules(state.lang).select(values.n) === "one" ? "one" : "other"}` : key;
+  const full = plural ? `${key}.${pluralRules.get(state.lang).select(values.n) === "one" ? "one" : "other"}` : key;
   const text = STRINGS[full][state.lang];
   return text.replace(/\{(\w+)\}/g, (whole, part) => (part in values ? String(values[part]) : whole));
 }

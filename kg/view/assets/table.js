@@ -1,6 +1,6 @@
 // Tables of all that is shown: for keyboards, screen readers and everybody who prefers to read.
 
-const TABLE_ROWS = 300;
+const TABLE_ROWS = 100;
 
 /** By table: the column that it is sorted by, whether down, and how many rows are shown. */
 const order = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) => [kind, { column: table.first[0], down: table.first[1], rows: TABLE_ROWS }]));
@@ -30,19 +30,31 @@ function kinds() {
 function more(all) {
   const { rows } = order[state.table];
   if (all <= rows) return null;
-  return h("p", { class: "more" }, button(t("table.more", { n: Math.min(all - rows, TABLE_ROWS * 4) }), { class: "small", id: "table-more" }, () => {
-    order[state.table].rows += TABLE_ROWS * 4;
+  return h("p", { class: "more" }, button(t("table.more", { n: Math.min(all - rows, TABLE_ROWS * 10) }), { class: "small", id: "table-more" }, () => {
+    order[state.table].rows += TABLE_ROWS * 10;
     paintTable();
   }));
 }
 
-/** The rows of a table in the order chosen; ties are settled, so that the same view is always in the same order. */
+/** By table: its rows with nothing filtered out, and the language and order (`by`) in which they stand. */
+const inOrder = new Map();
+
+/** The rows of a table in the order chosen: sorted once, then only filtered. */
 function sortedRows(kind) {
+  const table = TABLES[kind];
+  if (table.rows) return sorted(kind, table.rows());
+  const by = `${state.lang} ${order[kind].column} ${order[kind].down}`;
+  if (inOrder.get(kind)?.by !== by) inOrder.set(kind, { by, rows: sorted(kind, table.all()) });
+  return inOrder.get(kind).rows.filter(table.shown());
+}
+
+/** Ties are settled, so that the same view is always in the same order. */
+function sorted(kind, rows) {
   const table = TABLES[kind];
   const { column, down } = order[kind];
   const found = table.columns.find((one) => one.name === column);
   const value = found.order || found.value;
-  const keyed = table.rows().map((row, index) => ({ row, value: value(row), last: table.last(row, index) }));
+  const keyed = rows.map((row, index) => ({ row, value: value(row), last: table.last(row, index) }));
   if (keyed.some((entry) => typeof entry.value !== "number")) rankValues(keyed);
   const turn = down ? -1 : 1;
   keyed.sort((a, b) => (a.value - b.value) * turn || a.last - b.last);

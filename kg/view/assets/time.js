@@ -25,9 +25,16 @@ function isoOf(day) {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
-/** First and last day of a date or interval; an open end is null. Null when nothing can be read. */
+const spans = new Map();
+
+/** First and last day of a date or interval; an open end is null. Null when nothing can be read. Many claims share few dates. */
 function spanOf(iso) {
   if (!iso) return null;
+  if (!spans.has(iso)) spans.set(iso, readSpan(iso));
+  return spans.get(iso);
+}
+
+function readSpan(iso) {
   if (!iso.includes("/")) return daysOf(iso);
   const [from, to] = iso.split("/").map(daysOf);
   return from || to ? [from ? from[0] : null, to ? to[1] : null] : null;
@@ -49,9 +56,3 @@ function timeOf(claim) {
 for (const claim of model.claims.values()) claim.time = timeOf(claim);
 
 const firstDay = (iso) => (iso ? daysOf(iso)[0] : null);
-
-function inTime(claim) {
-  if (!state.since && !state.until) return true;
-  if (!claim.time) return false;
-  return claim.time.to >= (firstDay(state.since) ?? -Infinity) && claim.time.from <= (firstDay(state.until) ?? Infinity);
-}

@@ -7,11 +7,18 @@ const BIN_WIDTH = 13;
 const LINE_LIMIT = 200;
 const NARROW = 560;
 
-const timeline = { active: null, marks: [] };
+const timeline = { active: null, marks: [], claims: null };
+
+/** All claims with a date, in their order of time: sorted once, then only filtered. */
+function claimsInTime() {
+  timeline.claims ??= claimsRelated.filter((claim) => claim.time).sort(byTime);
+  return timeline.claims;
+}
 
 function paintTimeline() {
   const holder = document.getElementById("timeline-view");
-  const dated = visible().claims.filter((claim) => claim.time);
+  const flags = visible().claimFlags;
+  const dated = claimsInTime().filter((claim) => flags[claim.index]);
   const undated = visible().claims.length - dated.length;
   const none = h("p", { class: "quiet pad" }, t("timeline.none"));
   const frame = h("div", { class: "timeline-frame", id: "timeline-frame" });
@@ -163,8 +170,7 @@ function timePanel(id) {
 
 /** The same claims as a list, in their order of time. */
 function timelineList(dated, undated) {
-  const sorted = [...dated].sort(byTime);
-  const more = sorted.length > LINE_LIMIT ? h("p", { class: "quiet" }, t("timeline.more", { n: sorted.length - LINE_LIMIT })) : null;
+  const more = dated.length > LINE_LIMIT ? h("p", { class: "quiet" }, t("timeline.more", { n: dated.length - LINE_LIMIT })) : null;
   const rest = undated ? h("p", { class: "quiet" }, t("time.undated", { n: undated })) : null;
-  return [h("h2", { class: "list-title" }, t("timeline.list", { n: sorted.length })), h("ol", { class: "lines" }, sorted.slice(0, LINE_LIMIT).map(claimLine)), more, rest];
+  return [h("h2", { class: "list-title" }, t("timeline.list", { n: dated.length })), h("ol", { class: "lines" }, dated.slice(0, LINE_LIMIT).map(claimLine)), more, rest];
 }
