@@ -163,6 +163,10 @@ class FactualityReader:
             return True  # « sans soutenir X », « au lieu de soutenir X »
         if token.relation == "conj" and token.pos in {"VERB", "ADJ"} and self._neither(token):
             return True
+        if token.pos == "NOUN" and self._nor(token):
+            return True  # « il n'y a pas d'accord, ni d'alliance, entre X et Y »
+        if particle and any(self._nor(c) for c in text.children(token, "conj") if c.pos == "VERB"):
+            return True  # « X n'arme ni n'équipe Y »
         if token.pos == "NOUN":
             negated = any(c.lemma in words for c in text.children(token, "advmod", "cc"))
             return self._denied_noun(token) or (text.child(token, "cop") is not None and negated)
@@ -175,11 +179,15 @@ class FactualityReader:
     def _neither(self, verb: Token) -> bool:
         """« n'a ni financé ni armé X », « n'a pas financé ou armé X »: one « ne » for both."""
         first, text = self._text.head(verb), self._text
-        if any(c.lower == "ni" for c in text.children(verb, "cc")):
+        if self._nor(verb):
             return True
         shares = "VerbForm=Part" in verb.morph and text.child(verb, "nsubj", "aux", "mark") is None
         or_ = any(c.lower == "ou" for c in text.children(verb, "cc"))
         return first is not None and shares and or_ and self._negated(first)
+
+    def _nor(self, token: Token) -> bool:
+        """« ni »: what it introduces is denied, and what it continues."""
+        return any(c.lower == "ni" for c in self._text.children(token, "cc"))
 
     def _negates(self, token: Token) -> bool:
         """« plus » and « point » are negators as adverbs only, « personne » and « rien » as pronouns."""

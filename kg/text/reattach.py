@@ -12,7 +12,7 @@ Same contract as ``kg.text.repair``, which runs these steps after those of ``kg.
 | « ni à X » and « ni armes » complete the verb | ne s'est allié ni à X ni à Y |
 | « des » after « aucun » is no article | à aucun des belligérants |
 | what is set against the focus of a cleft is a member of it | c'est X qui a pris P, et non Y |
-| « ni à X » completes the verb | ne s'est allié ni à X ni à Y |
+| « ni à X » behind an object completes the verb | ne livre d'armes ni à X ni à Y |
 | a relative clause belongs to the noun phrase before its pronoun | voici la brigade, que commande X |
 | what stands behind a relative clause with « que » and no subject is its subject | que dirige depuis P X |
 | an infinitive read as a finite verb has an object | pour y combattre X |
@@ -209,6 +209,17 @@ class Reattacher:
             if verb.relation in {"obl", "obj"} and all(c.i == verb.i for c in text.children(above, "obj")):
                 yield replace(token, head=above.i, dep="obj")  # « ne reçoit de X ni argent ni armes »
                 yield replace(verb, dep="obl:arg")
+
+    def neither_to(self, text: Text) -> Iterable[Token]:
+        """« ne livre d'armes ni à X ni à Y »: complements of the verb, no sisters of its object."""
+        for token in text.tokens:
+            given = text.head(token)
+            verb = text.head(given) if given is not None else None
+            if token.relation != "conj" or given is None or verb is None or not self._nor(text, token):
+                continue
+            bare = given.relation == "obj" and text.child(given, "case") is None
+            if bare and verb.pos == "VERB" and text.child(token, "case") is not None:
+                yield replace(token, head=verb.i, dep="obl:arg")
 
     def that_of(self, text: Text) -> Iterable[Token]:
         """« annonce la prise de A, mais pas celle de B »: « celle » takes up the noun, not the verb."""

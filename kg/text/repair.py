@@ -117,6 +117,7 @@ class Repairer:
             move.clefts,
             move.contrasts,
             move.neither,
+            move.neither_to,
             move.some_of,
             move.that_of,
             self._swap,

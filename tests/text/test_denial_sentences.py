@@ -339,6 +339,18 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     # « ni », « celle », « dit X, que … »
     ("L'Algérie ne fournit ni armes ni munitions au JNIM.", "supplies", {("algerie", "jnim", "negative", None)}),
     (
+        "L'Algérie ne livre de carburant ni au JNIM ni à l'EIGS.",
+        "supplies",
+        {("algerie", "jnim", "negative", None), ("algerie", "eigs", "negative", None)},
+    ),
+    ("L'Algérie n'arme ni n'équipe le JNIM.", "supplies", {("algerie", "jnim", "negative", None)}),
+    ("L'Algérie arme le JNIM et ne finance pas l'EIGS.", "supplies", {("algerie", "jnim", "positive", None)}),
+    (
+        "Il n'y a pas d'accord militaire, ni d'alliance, entre le CSP-DPA et le JNIM.",
+        "alliedWith",
+        {("csp-dpa", "jnim", "negative", None)},
+    ),
+    (
         "Le CSP-DPA ne reçoit de l'Ukraine « ni argent ni munitions ».",
         "supplies",
         {("ukraine", "csp-dpa", "negative", None)},
