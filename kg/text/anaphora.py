@@ -196,8 +196,16 @@ class Anaphora:
         for above in self._text.ancestors(token):
             if above.dep in _CLAUSES:
                 head = self._text.head(above)
-                return self.agreeing(above, head) if head is not None and token.lower == "qui" else head
+                agreed = self.agreeing(above, head) if head is not None and token.lower == "qui" else head
+                return agreed if agreed is None else self.host(agreed)
         return None
+
+    def host(self, noun: Token) -> Token:
+        """« le 3e bataillon, unité de l'armée que commande X »: what is said of the apposition is said of its host."""
+        host = self._text.head(noun) if noun.relation == "appos" and not noun.name else None
+        lines = self._cast.words.entries("noun", noun.lemma)
+        role = any(slot.name == "self" for e in lines for slot in e.subject)
+        return host if host is not None and role and self._cast.own(host) else noun
 
     def agreeing(self, verb: Token, noun: Token) -> Token:
         """The antecedent of « qui »: the noun, or one it hangs on, that agrees with the verb in number.

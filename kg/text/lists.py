@@ -68,10 +68,24 @@ class ListRepairer:
             members = self._members(text, first)
             last = members[-1] if members else first
             after = text.tokens[last.i + 1] if last.i + 1 < len(text.tokens) else None
-            if len(members) > 1 and after is not None and after.pos == "PUNCT":
+            agents = len(members) == 1 and _case(text, first) == "par" and last.head < first.i  # « signé par X et Y »
+            if agents or (len(members) > 1 and after is not None and after.pos == "PUNCT"):
                 for member in members:
                     if member.head != first.i:
                         yield replace(member, head=first.i, dep="conj")
+
+    def objects(self, text: Text) -> Iterable[Token]:
+        """« accuser X, Y et Z de financer W »: names up to « et » are a list, what follows hangs on the verb."""
+        for first in text.tokens:
+            verb = text.head(first)
+            if not first.name or first.relation != "obj" or verb is None or first.i < verb.i:
+                continue
+            members = self._members(text, first)
+            for member in members if len(members) > 1 else ():
+                if member.head != first.i:
+                    yield replace(member, head=first.i, dep="conj")
+                for child in text.children(member, "xcomp"):
+                    yield replace(child, head=verb.i)
 
     def _members(self, text: Text, first: Token) -> list[Token]:
         """« , Y, Z et W » right behind the first name: bare names, with « et » or « ou » before the last one."""

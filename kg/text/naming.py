@@ -30,6 +30,9 @@ class NameClasses:
         introduced = self._introduced(text, token)
         if introduced:
             return introduced
+        first = self._words.head(token.text.split()[0].lower()) if " " in token.text else None
+        if first is not None and "named" in first.sets:
+            return first.gives  # « Mouvement pour la libération et la dignité »
         if _PERSON.search(token.text) and not self._where(text, token):
             return "Person"
         if case(text, token) in LOCATIVE:

@@ -17,7 +17,7 @@ from kg.text.cast import Cast, Party
 from kg.text.described import Describer
 from kg.text.mentions import Mention
 from kg.text.named import Naming
-from kg.text.phrases import PARTS, armed, case, determiner, plural
+from kg.text.phrases import PARTS, POSSESSIVES, armed, case, determiner, plural
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -73,6 +73,8 @@ class Parties:
         entry = self._words.head(token.lemma)
         if entry is None or "office" not in entry.sets or plural(token) or not self._person_named(token):
             return ()
+        if determiner(self._text, token) in POSSESSIVES:
+            return ()  # « leur président » is theirs, be they known or not
         behind = [c for c in self._text.children(token, "nmod") if case(self._text, c) == "de"]
         if any(self.at(c) for c in behind) or self.owner(token) or (behind and not self._portfolio(behind[0])):
             return ()
@@ -139,6 +141,10 @@ class Parties:
             relative = token.lower in {"qui", "que", "qu'", "qu’"}
             return self._anaphora.relative_head(token) if relative else None
         return token
+
+    def host(self, noun: Token) -> Token:
+        """The noun that an apposition with a role stands with (« X, unité de Y que »), else the noun itself."""
+        return self._anaphora.host(noun)
 
     def agreeing(self, verb: Token, noun: Token) -> Token:
         """The antecedent of « qui » that agrees with the verb in number."""

@@ -12,6 +12,7 @@ from kg.text.folding import plain
 from kg.text.layout import Piece, Unit, is_quote, number_quotes, split_sentences
 from kg.text.names import NameIndex
 from kg.text.saying import SayingCutter
+from kg.text.spelt import english, spelt_out
 from kg.text.standins import elided, stand_in
 from kg.text.sureverbs import FUNCTION, SureVerbs
 from kg.text.tokens import Alias
@@ -54,7 +55,7 @@ class Preparer:
     def units(self, text: str, offset: int, pieces: list[Piece], paragraph: int, first: int) -> list[Unit]:
         """The units of one paragraph, numbered on from ``first``; ``offset`` is where ``text`` begins."""
         pieces = number_quotes(pieces)
-        pieces = self._merge_names(text, offset, pieces)
+        pieces = self._merge_spelt(self._merge_names(text, offset, pieces), text, offset)
         pieces = self._merge_capitals(pieces)
         pieces = self._merge_prepositions(pieces)
         units: list[Unit] = []
@@ -124,6 +125,24 @@ class Preparer:
             i += 1
         return merged
 
+    def _merge_spelt(self, pieces: list[Piece], text: str, offset: int) -> list[Piece]:
+        """« le Front pour la justice et le progrès (FJP) »: one name where the gazetteer knows none of it."""
+        merged: list[Piece] = []
+        i, ends = 0, spelt_out(pieces)
+        while i < len(pieces):
+            end = ends.get(i, i)
+            if end > i and not any(self._party(p) for p in pieces[i:end]):
+                merged.append(self._join(pieces[i:end], (), (), text, offset))
+                i = end
+            else:
+                merged.append(pieces[i])
+                i += 1
+        return merged
+
+    def _party(self, piece: Piece) -> bool:
+        types = (self._types.get(id_, "") for id_ in (*piece.known, *piece.weak))
+        return any(not self.words.vocabulary.is_a(type_, "Place") for type_ in types)
+
     def _join(
         self, parts: list[Piece], strong: tuple[str, ...], weak: tuple[str, ...], text: str, offset: int
     ) -> Piece:
@@ -152,8 +171,11 @@ class Preparer:
                         j += 1
                     elif pieces[j].text.lower() in _PARTICLES and j + 1 < len(pieces) and self._capital(pieces, j + 1):
                         j += 2
+                    elif size := english(pieces, j):
+                        j += size
                     else:
                         break
+                j += self._bearer(pieces, i, j)
             known = pieces[j].known if self._first_name(pieces, i, j) else ()
             j += bool(known) or self._namesake(pieces, i, j)
             named = i + 1 < j < len(pieces) and pieces[j].start - pieces[j - 1].end == 1  # « Albert Yaloké Mokpem »
@@ -180,6 +202,14 @@ class Preparer:
             return False
         begins = pieces[i - 1].text in {".", "!", "?", ":", ";", "-"} or is_quote(pieces[i - 1])
         return not begins and all(self.words.vocabulary.is_a(self._types.get(id_, ""), "Person") for id_ in ids)
+
+    def _bearer(self, pieces: list[Piece], i: int, j: int) -> bool:
+        """« le général William Kadogo »: behind a title and a first name the name of his men is his own."""
+        if not 0 < i < j < len(pieces) or j > i + 1 or not pieces[j].known or pieces[i].known or pieces[i].weak:
+            return False
+        title = self.words.head(pieces[i - 1].text.lower())
+        close = pieces[j].start - pieces[j - 1].end == 1 and " " not in pieces[j].text and pieces[j].text.istitle()
+        return close and title is not None and "named" in title.sets and title.gives == "Person"
 
     def _namesake(self, pieces: list[Piece], i: int, j: int) -> bool:
         """« Ali Bobo », « Radio Kidal »: a place's name at the end of another name is a part of that."""

@@ -101,6 +101,7 @@ class Repairer:
             upright.nothing,
             upright.contents,
             upright.fixed,
+            self._lists.objects,
             move.infinitives,
             move.relatives,
             move.antecedents,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.text.answering import punished
 from kg.text.parties import Parties
 from kg.text.retag import MOVEMENT
+from kg.text.sharing import side_by_side
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -327,9 +328,7 @@ class VerbRoles:
         """« finance, arme et entraîne X »: the object after the last verb is everybody's."""
         for verb in reversed(self._text.conjuncts(token)[1:]):
             if verb.pos == "VERB" and self._text.child(verb, "nsubj") is None and (found := self.objects(verb)):
-                between = self._text.tokens[token.i + 1 : verb.i]
-                near = all(t.pos in {"VERB", "PUNCT", "CCONJ", "ADV"} or t.dep == "mark" for t in between)
-                return found if near else ()  # « accusé de financer et d'équiper X »
+                return found if side_by_side(self._text, self._words, token, verb) else ()
         first = self._text.head(token)
         shared = token.relation == "conj" and self._text.child(token, "nsubj") is None
         if shared and first is not None and first.pos == "VERB" and (that := self._that(first)) is not None:
@@ -373,7 +372,7 @@ class VerbRoles:
         """The antecedent of « que »: the head in the tree, else the phrase that ends right before it."""
         head = self._text.head(token)
         if token.dep.startswith("acl:relcl") and head is not None and head.i < that.i:
-            return self._party_before(token, that, head)
+            return self._parties.host(self._party_before(token, that, head))
         for i in range(that.i - 1, max(-1, that.i - 3), -1):
             before = self._text.tokens[i]
             if before.sent != that.sent:
