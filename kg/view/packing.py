@@ -26,7 +26,14 @@ def packed_payload(payload: Json) -> Json:
     """The payload with its long lists as columns; its other parts are as they were."""
     network = payload["network"]
     tables = {name: packed(payload[name]) for name in TABLES}
+    tables["relationships"] = packed(_placed(payload["relationships"], payload["claims"]))
     return payload | tables | {"network": network | {"nodes": packed(network["nodes"])}}
+
+
+def _placed(relationships: Sequence[Json], claims: Sequence[Json]) -> list[Json]:
+    """Relationships with the places of their claims among all claims, which are shorter than ids and need no search."""
+    places = {claim["id"]: place for place, claim in enumerate(claims)}
+    return [item | {"claims": [places[name] for name in item["claims"]]} for item in relationships]
 
 
 def packed(rows: Sequence[Json]) -> Json:

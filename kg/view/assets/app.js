@@ -6,7 +6,7 @@ function paintHead() {
   document.title = `${t("title")} – conflict-kg`;
   const span = about.first ? `, ${about.first === about.last ? dateText(about.first) : t("span", { from: dateText(about.first), to: dateText(about.last) })}` : "";
   const skipped = about.skipped ? ` (${t("skipped", { n: about.skipped })})` : "";
-  const counts = [t("claims", { n: model.claims.size }), t("relationships", { n: model.relationships.size })].join(" · ");
+  const counts = [t("claims", { n: DATA.claims.length }), t("relationships", { n: model.relationships.size })].join(" · ");
   replace(document.getElementById("title"), t("title"));
   replace(
     document.getElementById("corpus"),

@@ -1,6 +1,6 @@
 // The picture on a canvas, by vis-network: every shape, dash and mark, for up to some hundreds of actors at ease.
 
-const drawing = { network: null, nodes: null, edges: null, factor: 1, moved: false, icons: new Map() };
+const drawing = { network: null, nodes: null, edges: null, factor: 1, moved: false, painted: new Map(), icons: new Map() };
 const DIM = 0.16;
 /** Pixels left free around the picture, in both directions together, and the largest scale that fitting gives. */
 const RIM = { across: 130, down: 80 };
@@ -11,6 +11,7 @@ const SHRINK_UNTIL = 0.38;
 const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas, resize: resizeCanvas };
 
 function startCanvas(holder) {
+  drawing.painted.clear();
   drawing.nodes = new vis.DataSet([]);
   drawing.edges = new vis.DataSet([]);
   drawing.network = new vis.Network(holder, { nodes: drawing.nodes, edges: drawing.edges }, DATA.network.options);
@@ -33,30 +34,44 @@ function stopCanvas() {
 
 /** A node that was dragged stays where it was put. */
 function pinNode(id) {
+  drawing.painted.delete(id); // it stands elsewhere than where it was painted
   if (id.startsWith("c:")) return;
   const { x, y } = drawing.network.getPosition(id);
   change("pins", { pinned: new Map([...state.pinned, [id, [Math.round(x), Math.round(y)]]]) });
 }
 
-/** Set everything that is drawn: what left the scene goes, what came is added, the rest is changed. */
-function paintOnCanvas(found, focus, colour) {
+/** Set what is drawn: what left the scene goes, what came is added, what differs is changed. */
+function paintOnCanvas(found, focus, colour, fit = false) {
   drawing.scene = found;
+  if (fit) drawing.factor = factorAt(placeToFit(found.nodes)?.scale);
   drawing.colour = colour;
   const { renderer } = drawing.network;
   renderer.allowRedraw = false; // vis-network would redraw after each of these steps
   keepOnly(drawing.edges, found.edges);
   keepOnly(drawing.nodes, found.nodes);
-  drawing.nodes.update(found.nodes.map((node) => paintedNode(node, focus, colour)));
-  drawing.edges.update(found.edges.map((edge) => paintedEdge(edge, focus, colour)));
+  updateChanged(drawing.nodes, found.nodes.map((node) => paintedNode(node, focus, colour)));
+  updateChanged(drawing.edges, found.edges.map((edge) => paintedEdge(edge, focus, colour)));
   markSelection();
   renderer.allowRedraw = true;
-  placeLabels();
+  if (!fit) placeLabels();
+}
+
+/** vis-network takes its time with each item: only those that differ from what was painted last. */
+function updateChanged(set, items) {
+  const changed = items.filter((item) => {
+    const text = JSON.stringify(item);
+    if (drawing.painted.get(item.id) === text) return false;
+    drawing.painted.set(item.id, text);
+    return true;
+  });
+  if (changed.length) set.update(changed);
 }
 
 function keepOnly(set, items) {
   const ids = new Set(items.map((item) => item.id));
   const gone = set.getIds().filter((id) => !ids.has(id));
   if (gone.length) set.remove(gone);
+  for (const id of gone) drawing.painted.delete(id);
 }
 
 function paintedNode(node, focus, colour) {
@@ -113,17 +128,25 @@ function markSelection() {
 
 /** All of it in view, with room for the names at the rim. */
 function fitCanvas() {
-  const { nodes } = drawing.scene;
-  const { width, height } = document.getElementById("network").getBoundingClientRect();
-  if (!nodes.length || !width) return;
-  const places = nodes.map((node) => drawing.network.body.nodes[node.id]);
-  const [left, right] = extent(places.map((place) => place.x));
-  const [top, bottom] = extent(places.map((place) => place.y));
-  const scale = Math.min((width - RIM.across) / Math.max(right - left, 1), (height - RIM.down) / Math.max(bottom - top, 1), LARGEST);
-  drawing.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  const place = placeToFit(drawing.scene.nodes.map((node) => drawing.network.body.nodes[node.id]));
+  if (!place) {
+    placeLabels();
+    return;
+  }
+  drawing.network.moveTo({ ...place, animation: false });
   drawing.moved = false;
   resize();
   placeLabels();
+}
+
+/** The middle and the scale at which all places are in view; null where there are none, or no room. */
+function placeToFit(places) {
+  const { width, height } = document.getElementById("network").getBoundingClientRect();
+  if (!places.length || !width) return null;
+  const [left, right] = extent(places.map((place) => place.x));
+  const [top, bottom] = extent(places.map((place) => place.y));
+  const scale = Math.min((width - RIM.across) / Math.max(right - left, 1), (height - RIM.down) / Math.max(bottom - top, 1), LARGEST);
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
 }
 
 const extent = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
@@ -139,10 +162,16 @@ function resizeCanvas() {
 
 /** Far out, shapes and lines grow so that they stay visible. Only after larger steps: every change costs a redraw. */
 function resize() {
-  const wanted = Math.max(1, SHRINK_UNTIL / drawing.network.getScale());
-  if (wanted / drawing.factor < 1.25 && drawing.factor / wanted < 1.25) return;
+  const wanted = factorAt(drawing.network.getScale());
+  if (wanted === drawing.factor) return;
   drawing.factor = wanted;
   paintOnCanvas(drawing.scene, inFocus(), drawing.colour);
+}
+
+/** By how much things grow at a scale. */
+function factorAt(scale = 1) {
+  const wanted = Math.max(1, SHRINK_UNTIL / scale);
+  return wanted / drawing.factor < 1.25 && drawing.factor / wanted < 1.25 ? drawing.factor : wanted;
 }
 
 function zoomCanvas(factor) {

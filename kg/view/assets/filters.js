@@ -166,19 +166,23 @@ function choicesOf(field, choices) {
 
 /** A filter of one choice; nothing where there is nothing to choose. `bare`: its name stands above it already. */
 function menu(field, made, bare = false) {
-  const choices = choicesOf(field, made);
-  if (!choices.length) return null;
-  const id = `filter-${field}`;
+  const long = coded[field].numbers.size > MENU_AT_ONCE;
   const first = FIELDS.get(field).first;
+  const choices = long && state[field] === first ? [] : choicesOf(field, made);
+  if (!long && !choices.length) return null;
+  const id = `filter-${field}`;
   const option = ([value, text]) => h("option", { value, selected: String(state[field]) === String(value) }, `${clipped(text)} (${menuCount(field, value)})`);
   const read = (text) => FIELDS.get(field).read(text);
   const choice = h("select", { id, on: { change: (event) => change("filters", { [field]: read(event.target.value) }) } });
   const chosen = ([value]) => String(state[field]) === String(value);
-  const long = choices.length > MENU_AT_ONCE;
   const now = long ? choices.filter(chosen) : choices;
-  const rest = long ? choices.filter((found) => !chosen(found)) : [];
   choice.append(h("option", { value: first, selected: state[field] === first }, t("filter.any")), ...now.map(option));
-  if (rest.length) for (const event of ["pointerdown", "focus"]) choice.addEventListener(event, () => choice.append(...rest.splice(0).map(option)));
+  let waiting = long;
+  const complete = () => {
+    if (waiting) choice.append(...choicesOf(field, made).filter((found) => !chosen(found)).map(option));
+    waiting = false;
+  };
+  if (long) for (const event of ["pointerdown", "focus"]) choice.addEventListener(event, complete);
   return h("label", { for: id, class: "menu" }, h("span", { class: bare ? "hidden" : null }, t(`filter.${field}`)), choice);
 }
 

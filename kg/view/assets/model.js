@@ -1,6 +1,8 @@
 // The data of the page, indexed. Nothing here changes after loading.
 
 const DATA = JSON.parse(document.getElementById("kg-data").textContent);
+/** The columns of the tables as they came: what filters read (codes.js). */
+const PACKED = { claims: DATA.claims.columns, relationships: DATA.relationships.columns };
 for (const name of ["claims", "documents", "entities", "relationships"]) DATA[name] = unpacked(DATA[name]);
 DATA.network.nodes = unpacked(DATA.network.nodes);
 
@@ -10,8 +12,9 @@ function unpacked({ rows, columns }) {
     if ("same" in column) return [name, () => column.same];
     return [name, "all" in column ? (row) => column.all[row] : (row) => column.values[column.at[row]]];
   });
+  const blank = Object.fromEntries(readers.map(([name]) => [name, null]));
   return Array.from({ length: rows }, (_, row) => {
-    const made = {};
+    const made = { ...blank }; // room for all its fields at once: made one by one, 50,000 rows take their time
     for (const [name, read] of readers) made[name] = read(row);
     return made;
   });
@@ -23,6 +26,8 @@ function byKey(items, key) {
   return map;
 }
 
+let claimsById = null;
+
 const model = {
   about: DATA.about,
   classes: byKey(DATA.classes, "name"),
@@ -30,20 +35,52 @@ const model = {
   relations: byKey(DATA.relations, "name"),
   entities: byKey(DATA.entities, "key"),
   documents: byKey(DATA.documents, "id"),
-  claims: byKey(DATA.claims, "id"),
   relationships: byKey(DATA.relationships, "id"),
   around: new Map(),
+  /** Claims by their ids, which are needed only when one is looked for. */
+  get claims() {
+    claimsById ??= byKey(DATA.claims, "id");
+    return claimsById;
+  },
   /** Relations in the order of the ontology, those that it does not know last. */
   kinds: new Set(DATA.relations),
 };
 
 const NO_PUBLISHER = "?";
 
+/** What stands in a field, each once (`values`), and which of it each row has (`at`); as it was packed, where it was so. */
+function columnOf(table, field) {
+  const packed = PACKED[table][field];
+  if (packed && "values" in packed) return packed;
+  const met = new Map();
+  const at = Int32Array.from(DATA[table], (row) => {
+    const value = row[field];
+    if (!met.has(value)) met.set(value, met.size);
+    return met.get(value);
+  });
+  return { values: [...met.keys()], at };
+}
+
+/** Each claim gets its place, its document and its publisher. */
+function placeClaims() {
+  const { values, at } = columnOf("claims", "doc");
+  const found = values.map((doc) => documentOf({ doc }));
+  const publishers = found.map(({ publisher }) => publisher || NO_PUBLISHER);
+  DATA.claims.forEach((claim, index) => {
+    claim.index = index;
+    claim.source = found[at[index]];
+    claim.publisher = publishers[at[index]];
+  });
+}
+
+placeClaims();
+
 for (const item of model.relationships.values()) {
   item.kind = relationOf(item.relation);
   model.kinds.add(item.kind);
   item.shownStatus = item.denied ? "denied" : item.status;
-  item.list = item.claims.map((id) => model.claims.get(id));
+  item.list = item.claims;
+  for (let at = 0; at < item.list.length; at += 1) if (typeof item.list[at] === "number") item.list[at] = DATA.claims[item.list[at]]; // from places to claims, in place
   item.latest = "";
   for (const claim of item.list) {
     const date = documentOf(claim).date || "";
@@ -62,7 +99,6 @@ function distinct(one, other) {
 
 /** Words of claims by block: as text until one of its claims is opened. */
 const evidenceBlocks = new Map();
-DATA.claims.forEach((claim, index) => (claim.index = index));
 
 /** How a claim was read (`why`) and its `passages`, each with the sentences before and after; null until they are there. */
 function evidenceOf(claim) {
@@ -96,11 +132,7 @@ function relationOf(relation) {
 }
 
 function documentOf(claim) {
-  return model.documents.get(claim.doc) || { id: claim.doc, title: null, date: null, publisher: null, url: null };
-}
-
-function publisherOf(claim) {
-  return documentOf(claim).publisher || NO_PUBLISHER;
+  return claim.source || model.documents.get(claim.doc) || { id: claim.doc, title: null, date: null, publisher: null, url: null };
 }
 
 /** What a node is called: a party's label, or the word in quotation marks. */

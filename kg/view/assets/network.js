@@ -25,13 +25,13 @@ const STAYING = new Set(["selection", "language", "pins", "communities"]);
 
 /** Draw what a change asks for, and all of it in view unless the reader would lose their place. */
 function paintPicture(part) {
-  const first = painter === null;
-  paintNetwork();
-  if (first || !STAYING.has(part)) fitNetwork();
+  const fit = painter === null || !STAYING.has(part);
+  paintNetwork(fit);
+  if (fit) fitNetwork();
 }
 
-/** Draw the present state. */
-function paintNetwork() {
+/** Draw the present state. `fit`: all of it will be brought into view next. */
+function paintNetwork(fit = false) {
   const found = scene();
   const wanted = found.nodes.length > CANVAS_LIMIT && webglAvailable() ? webglPainter : canvasPainter;
   if (painter !== wanted) {
@@ -39,7 +39,7 @@ function paintNetwork() {
     painter = wanted;
     painter.start(document.getElementById("network"));
   }
-  painter.paint(found, inFocus(), colours());
+  painter.paint(found, inFocus(), colours(), fit);
 }
 
 const fitNetwork = () => painter.fit();
@@ -103,7 +103,7 @@ function nodeTitle(node) {
 function edgeTitle(edge) {
   if (edge.bundle) return t("bundle.of", { n: edge.items.length });
   const [item] = edge.items;
-  return `${sentence(item)}\n${t(`status.${item.shownStatus}`)} · ${t("claims", { n: item.claims.length })}`;
+  return `${sentence(item)}\n${t(`status.${item.shownStatus}`)} · ${t("claims", { n: item.list.length })}`;
 }
 
 function edgeText(edge) {

@@ -3,7 +3,10 @@
 
 const SEARCH_LIMIT = 12;
 
-const searchIndex = [...model.around.keys()].map((key) => {
+let searchIndex = null;
+
+/** The folded names of all parties: made when somebody first searches. */
+const makeSearchIndex = () => [...model.around.keys()].map((key) => {
   const entity = model.entities.get(key);
   const names = entity ? [entity.label, ...entity.names] : [key.slice(2)];
   return { key, names: names.map((text) => ({ text, folded: fold(text) })) };
@@ -14,6 +17,7 @@ function findParties(query) {
   const wanted = fold(query);
   if (!wanted) return [];
   const rank = (folded) => (folded === wanted ? 0 : folded.startsWith(wanted) ? 1 : folded.includes(wanted) ? 2 : 9);
+  searchIndex ??= makeSearchIndex();
   const hits = searchIndex.map(({ key, names }) => {
     const best = names.map((entry) => ({ ...entry, rank: rank(entry.folded) })).sort((a, b) => a.rank - b.rank)[0];
     return { key, name: best.text, rank: best.rank };

@@ -53,6 +53,17 @@ function timeOf(claim) {
   return { from: from ?? -Infinity, to: end, at: from ?? to, by: "claim" };
 }
 
-for (const claim of model.claims.values()) claim.time = timeOf(claim);
+/** Claims of one document that name the same date, or none, share their time. */
+function timeClaims() {
+  const [docs, whens] = [columnOf("claims", "doc"), columnOf("claims", "when")];
+  const known = new Map();
+  DATA.claims.forEach((claim, row) => {
+    const both = docs.at[row] * whens.values.length + whens.at[row];
+    if (!known.has(both)) known.set(both, timeOf(claim));
+    claim.time = known.get(both);
+  });
+}
+
+timeClaims();
 
 const firstDay = (iso) => (iso ? daysOf(iso)[0] : null);

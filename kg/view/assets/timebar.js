@@ -8,10 +8,11 @@ const MOST_BARS = 120;
 const TAIL = 0.04;
 const SAVE_AFTER = 400;
 
-const timeAxis = makeAxis([...model.claims.values()].filter((claim) => claim.item && claim.time).map((claim) => claim.time.at), MOST_BARS);
+const timeAxis = makeAxis(claimsRelated.filter((claim) => claim.time).map((claim) => claim.time.at), MOST_BARS);
 /** Of each claim: whether it has no date (0), its own (1) or its document's (2); its bin; and whether it is a denial. */
 const datedBy = Uint8Array.from(DATA.claims, ({ time }) => (time ? (time.by === "claim" ? 1 : 2) : 0));
-const binRows = Uint16Array.from(DATA.claims, ({ time }) => (time && timeAxis ? binOf(time.at) : 0));
+const binsOfDays = new Map();
+const binRows = Uint16Array.from(DATA.claims, ({ time }) => (time && timeAxis ? knownBin(time.at) : 0));
 const deniedRows = Uint8Array.from(DATA.claims, (claim) => (claim.polarity === "negative" ? 1 : 0));
 const timebar = { parts: null, frame: 0, saving: 0 };
 
@@ -54,6 +55,12 @@ function binOf(day, axis = timeAxis) {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The same, looked up once for each day. */
+function knownBin(day) {
+  if (!binsOfDays.has(day)) binsOfDays.set(day, binOf(day));
+  return binsOfDays.get(day);
 }
 
 /** Draw the bar anew for a language, else bring it up to date: a thumb that is being moved must stay. */
