@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from view.browsing import Open, Opened, relation
+from view.browsing import Open, Opened, relation, until
 from view.large import large_corpus
 from view.sample import ARMY, BLACK, DELTANS, FLD, GUARD, LYNX, OSTRIA, PLEA, rich_corpus
 
@@ -67,9 +67,9 @@ def test_an_edge_tells_its_reason_voices_stakes_and_what_answers_what(show: Open
     opened.choose(relation(OSTRIA, "supports", FLD))
     text = opened.panel()
     for wanted in (
-        "Affirmé par Idris Malou ; démenti par Ostrie.",
+        "Affirmé par : Idris Malou. Démenti par : Ostrie.",
         "Rapporté : 12 juillet 2024 – 2 août 2024",
-        "Porte sur : 1 juillet 2024 – 12 juillet 2024",
+        "Porte sur : 1er juillet 2024 – 12 juillet 2024",
         "Voix (2)",
         "Le Journal du Fleuve · 2 documents",
     ):
@@ -110,13 +110,13 @@ def test_a_path_shows_its_steps_with_their_claims(show: Open) -> None:
     opened.page.click("#path-from")
     assert "Choisissez l'arrivée" in opened.page.inner_text("#focus-bar")
     party(opened, "Ostrie")
-    assert opened.page.inner_text("#panel h2") == "Deltans → Ostrie"
+    assert opened.page.inner_text("#panel h2") == "Deltans – Ostrie"
     assert opened.page.locator("#panel section h3").all_inner_texts() == ["1. Deltans – FLD", "2. FLD – Ostrie"]
     assert {node["id"] for node in opened.drawn()["nodes"]} == {"e:deltans", "e:fld", "e:ostrie"}
     opened.page.locator("#panel [data-relation]").first.click()
     assert "Les Deltans soutiennent le FLD" in opened.panel()
     again = show(suffix=opened.page.evaluate("location.hash").replace("relation=", "x="))
-    assert again.page.inner_text("#panel h2") == "Deltans → Ostrie"
+    assert again.page.inner_text("#panel h2") == "Deltans – Ostrie"
 
 
 def test_where_no_path_leads_the_page_says_so(show: Open) -> None:
@@ -158,6 +158,49 @@ def test_an_actor_is_hidden_and_brought_back_with_undo_and_redo(show: Open) -> N
     assert {node["id"] for node in opened.drawn()["nodes"]} == hidden
     opened.page.keyboard.press("Control+z")
     assert {node["id"] for node in opened.drawn()["nodes"]} == before
+
+
+@pytest.mark.parametrize(("button", "relations"), [("filters-all", 19), ("filters-reset", 8)])
+def test_show_all_and_first_view_bring_back_what_was_narrowed_or_hidden(
+    show: Open, button: str, relations: int
+) -> None:
+    opened = show()
+    shown = "+document.getElementById('shown-count').textContent.match(/\\d+/)[0]"
+    party(opened, "FLD")
+    opened.page.click("#around-1")
+    opened.page.click("#path-from")
+    opened.page.click("#conceal")
+    assert "around=" not in opened.page.evaluate("location.hash")
+    assert opened.page.locator("#focus-bar .chip").all_text_contents() == ["1 acteur caché×"]
+    narrowed = opened.page.evaluate(shown)
+    opened.page.click(f"#{button}")
+    assert opened.page.evaluate(shown) == relations
+    assert opened.page.locator("#focus-bar .chip").count() == 0
+    assert "e:fld" in {node["id"] for node in opened.drawn()["nodes"]}
+    opened.page.click("#undo")
+    assert opened.page.evaluate(shown) == narrowed
+    assert "without=e%3Afld" in opened.page.evaluate("location.hash")
+    opened.page.go_back()
+    until(opened.page, f"{shown} === {relations}")
+
+
+@pytest.mark.parametrize("button", ["filters-all", "filters-reset"])
+def test_show_all_and_first_view_leave_a_path_and_surroundings(show: Open, button: str) -> None:
+    for narrowed in ("#lang=fr&from=e:deltans&to=e:lynx", "#lang=fr&around=e:deltans&steps=1"):
+        opened = show(suffix=narrowed)
+        before = len(opened.drawn()["nodes"])
+        opened.page.click(f"#{button}")
+        assert len(opened.drawn()["nodes"]) > max(before, 2)
+        address = opened.page.evaluate("location.hash")
+        assert not [part for part in ("from=", "to=", "around=", "without=") if part in address]
+
+
+def test_a_path_ends_when_one_of_its_ends_is_hidden(show: Open) -> None:
+    opened = show(suffix="#lang=fr&from=e:deltans&to=e:ostrie")
+    party(opened, "Ostrie")
+    opened.page.click("#conceal")
+    assert opened.drawn()["nodes"]
+    assert "from=" not in opened.page.evaluate("location.hash")
 
 
 def test_undo_takes_back_filters_one_at_a_time(show: Open) -> None:

@@ -14,8 +14,13 @@ function partyActions(key) {
     { class: "party-actions" },
     STEPS.map(around),
     button(t("path.from"), { class: "small", id: "path-from", "aria-pressed": String(pathStart === key) }, () => startPath(key)),
-    button(t("conceal"), { class: "small", id: "conceal" }, () => change("focus", { concealed: new Set([...state.concealed, key]), selected: null })),
+    button(t("conceal"), { class: "small", id: "conceal" }, () => conceal(key)),
   );
+}
+
+function conceal(key) {
+  if (pathStart === key) pathStart = null;
+  change("focus", { ...withoutParty(key), selected: null });
 }
 
 function startPath(key) {
@@ -39,8 +44,8 @@ function paintFocusBar() {
   const named = (key) => name(partyName(key));
   const { ego, path, concealed, pinned } = state;
   const chips = [
-    pathStart === null ? null : chip([t("path.choose"), " ", named(pathStart), " → …"], t("path"), null),
-    path ? chip([t("path"), " : ", named(path.from), " → ", named(path.to)], t("path"), { path: null }) : null,
+    pathStart === null ? null : chip([t("path.choose"), " ", named(pathStart), " – …"], t("path"), null),
+    path ? chip([t("path"), " : ", named(path.from), " – ", named(path.to)], t("path"), { path: null }) : null,
     ego ? chip([t("around", { n: ego.steps }), " : ", named(ego.key)], t("around", { n: ego.steps }), { ego: null }) : null,
     concealed.size ? chip(t("concealed", { n: concealed.size }), t("concealed", { n: concealed.size }), { concealed: new Set() }) : null,
     pinned.size ? chip(t("pinned", { n: pinned.size }), t("pinned", { n: pinned.size }), { pinned: new Map() }) : null,
@@ -68,7 +73,7 @@ function pathPanel() {
     );
   return [
     h("p", { class: "kicker" }, t("path")),
-    h("h2", {}, name(partyName(from)), " → ", name(partyName(to))),
+    h("h2", {}, name(partyName(from)), " – ", name(partyName(to))),
     h("p", { class: "quiet" }, steps ? t("path.found", { n: steps.length }) : t("path.none")),
     steps ? steps.map(step) : null,
   ];

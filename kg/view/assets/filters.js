@@ -31,11 +31,17 @@ function filterActions() {
   return h(
     "div",
     { class: "actions" },
-    button(t("filters.reset"), { class: "small", id: "filters-reset" }, () => change("filters", firstFilters())),
-    button(t("filters.all"), { class: "small", id: "filters-all" }, () => change("filters", openFilters())),
+    button(t("filters.reset"), { class: "small", id: "filters-reset" }, () => startOver(firstFilters())),
+    button(t("filters.all"), { class: "small", id: "filters-all" }, () => startOver(openFilters())),
     onlyTwo,
     menu("voices", voiceSteps),
   );
+}
+
+/** Set all filters and leave what was looked at within them, a path that was begun as well. */
+function startOver(filters) {
+  pathStart = null;
+  change("filters", { ...filters, ...noFocus() });
 }
 
 /** In how many ways the filters differ from the first view. */

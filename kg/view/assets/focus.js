@@ -7,6 +7,21 @@ function firstFocus() {
   return { ego: null, path: null, concealed: new Set(), pinned: new Map(), unfolded: new Set(), whole: false, communities: false };
 }
 
+/** Nobody put away, nothing picked out; nodes that were moved or unfolded stay as they are. */
+function noFocus() {
+  return { ego: null, path: null, concealed: new Set() };
+}
+
+/** An actor more put away. Surroundings of it and paths from or to it end: there would be nothing left to show. */
+function withoutParty(key) {
+  const { ego, path } = state;
+  return {
+    ego: ego?.key === key ? null : ego,
+    path: path && (path.from === key || path.to === key) ? null : path,
+    concealed: new Set([...state.concealed, key]),
+  };
+}
+
 function saveFocus(parts) {
   if (state.ego) {
     parts.set("around", state.ego.key);
