@@ -36,7 +36,7 @@ function paintSearch() {
     type: "search",
     id: "search-field",
     role: "combobox",
-    placeholder: t("search"),
+    placeholder: t("search.placeholder"),
     "aria-label": t("search"),
     "aria-autocomplete": "list",
     "aria-expanded": "false",

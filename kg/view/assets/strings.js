@@ -55,11 +55,17 @@ function dateFormat(options) {
   return dateFormats.get(key);
 }
 
+/** French writes the first day of a month as an ordinal, which formats do not know. */
+function dateWritten(options, date) {
+  const text = dateFormat(options).format(date);
+  return state.lang === "fr" ? text.replace(/^1 (?=\p{L})/u, "1er ") : text;
+}
+
 function dayText(iso) {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso);
   if (!match || !match[2]) return iso;
   const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3] || 1)));
   if (Number.isNaN(date.getTime())) return iso;
   const format = { year: "numeric", month: "long", timeZone: "UTC", ...(match[3] ? { day: "numeric" } : {}) };
-  return dateFormat(format).format(date);
+  return dateWritten(format, date);
 }

@@ -87,7 +87,7 @@ const binEnd = (bin, axis) => (bin + 1 < axis.bins.length ? axis.bins[bin + 1] :
 
 function shortBinName(start, axis) {
   const form = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short", year: "2-digit" }, month: { month: "short", year: "numeric" }, quarter: { month: "short", year: "numeric" }, year: { year: "numeric" } }[axis.unit];
-  return dateFormat({ ...form, timeZone: "UTC" }).format(new Date(start * DAY));
+  return dateWritten({ ...form, timeZone: "UTC" }, new Date(start * DAY));
 }
 
 function laneDrawn({ kind, bins }, y, scale) {
