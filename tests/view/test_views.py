@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pytest
 from view.browsing import Open, relation, until
 from view.placed import placed_corpus, vocabulary
 from view.sample import ARMY, BLACK, DELTANS, FLD, GUARD, OSTRIA, TIN_AMAR
@@ -221,7 +222,7 @@ def test_what_changed_after_a_day_takes_three_clicks(show: Open) -> None:
     page.click("#date-since")  # one
     page.fill("#date-since", "2024-08-01")
     page.click("#time-changes")  # two
-    assert "1 août 2024" in text(page, "#panel h2")
+    assert "1er août 2024" in text(page, "#panel h2")
     fresh = page.locator('#panel [data-change="fresh"]')
     opposed = page.locator('#panel [data-change="opposed"]')
     assert fresh.locator(f'[data-relation="{relation(GUARD, "supports", ARMY)}"]').count() == 1
@@ -230,4 +231,32 @@ def test_what_changed_after_a_day_takes_three_clicks(show: Open) -> None:
     denied.click()  # three
     assert "L'Ostrie dément soutenir le FLD" in "".join(page.locator("#panel .denied mark").all_inner_texts())
     page.click("#panel .close")
-    assert "1 août 2024" in text(page, "#panel h2")
+    assert "1er août 2024" in text(page, "#panel h2")
+
+
+@pytest.mark.parametrize("table", ["relations", "claims", "places"])
+def test_beside_an_open_panel_no_heading_or_status_of_a_table_runs_over(show: Open, table: str) -> None:
+    address = f"{ALL}&view=table&table={table}&relation={relation(BLACK, 'alliedWith', FLD)}"
+    opened = show(placed_corpus(), words=vocabulary(), suffix=address)
+    assert opened.page.locator("#panel.facing").count() == 1
+    over = opened.page.evaluate(
+        """() => {
+          const words = [...document.querySelectorAll("#table th, #table td.col-status")];
+          return words.filter(cell => {
+            const text = document.createRange();
+            text.selectNodeContents(cell);
+            return text.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1;
+          }).map(cell => cell.textContent);
+        }"""
+    )
+    assert over == []
+    tall = opened.page.evaluate(
+        """() => [...document.querySelectorAll("#table td.col-status")].filter(cell => {
+          const words = cell.textContent.trim().split(/\\s+/);
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          const tops = new Set([...text.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+          return tops.size > words.length + 1;
+        }).map(cell => cell.textContent)"""
+    )
+    assert tall == []
