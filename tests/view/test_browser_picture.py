@@ -195,6 +195,14 @@ def test_show_all_and_first_view_leave_a_path_and_surroundings(show: Open, butto
         assert not [part for part in ("from=", "to=", "around=", "without=") if part in address]
 
 
+@pytest.mark.parametrize("narrowed", ["around=e:fld&steps=1", "from=e:fld&to=e:ostrie"])
+def test_an_address_around_a_hidden_actor_is_no_blank_picture(show: Open, narrowed: str) -> None:
+    opened = show(suffix=f"#lang=fr&{narrowed}&without=e:fld")
+    nodes = {node["id"] for node in opened.drawn()["nodes"]}
+    assert nodes
+    assert "e:fld" not in nodes
+
+
 def test_a_path_ends_when_one_of_its_ends_is_hidden(show: Open) -> None:
     opened = show(suffix="#lang=fr&from=e:deltans&to=e:ostrie")
     party(opened, "Ostrie")

@@ -38,16 +38,17 @@ function saveFocus(parts) {
   if (state.communities) parts.set("communities", "1");
 }
 
-/** Only parties that exist are taken from an address; anything else in it is passed over. */
+/** Only parties that exist are taken from an address; anything else in it is passed over. What is around a hidden one is not looked at. */
 function loadFocus(parts) {
   const known = (name) => (model.around.has(parts.get(name)) ? parts.get(name) : null);
   const steps = Number(parts.get("steps"));
   const [around, from, to] = ["around", "from", "to"].map(known);
+  const concealed = new Set(parts.getAll("without").filter((key) => model.around.has(key)));
   const pins = parts.getAll("pin").map((text) => /^(-?\d{1,6}),(-?\d{1,6}),(.+)$/s.exec(text)).filter((found) => found && model.around.has(found[3]));
   Object.assign(state, {
-    ego: around ? { key: around, steps: STEPS.includes(steps) ? steps : 1 } : null,
-    path: from && to && from !== to ? { from, to } : null,
-    concealed: new Set(parts.getAll("without").filter((key) => model.around.has(key))),
+    ego: around && !concealed.has(around) ? { key: around, steps: STEPS.includes(steps) ? steps : 1 } : null,
+    path: from && to && from !== to && !concealed.has(from) && !concealed.has(to) ? { from, to } : null,
+    concealed,
     pinned: new Map(pins.map((found) => [found[3], [Number(found[1]), Number(found[2])]])),
     unfolded: new Set((parts.get("unfolded") || "").split(" ").filter((part) => /^-?\d{1,5}$/.test(part)).map(Number)),
     whole: parts.get("whole") === "1",
