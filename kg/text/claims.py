@@ -269,26 +269,24 @@ class ClaimReader:
     # ---- records
 
     def _merge(self, drafts: list[_Draft]) -> tuple[Claim, ...]:
-        merged: dict[str, Claim] = {}
+        alike: dict[str, list[Claim]] = {}
         for draft in sorted(drafts, key=lambda d: d.predicate.i):
             claim = self._claim(draft)
-            before = merged.get(claim.id)
-            merged[claim.id] = claim if before is None else self._joined(before, claim)
-        return tuple(self._assessed(claim) for claim in merged.values())
+            alike.setdefault(claim.id, []).append(claim)
+        return tuple(self._assessed(self._joined(claims)) for claims in alike.values())
 
     def _assessed(self, claim: Claim) -> Claim:
         sure = probability(features(claim, self._document.text), load_weights())
         return replace(claim, confidence=round(sure, 3))
 
-    def _joined(self, a: Claim, b: Claim) -> Claim:
-        evidence = a.evidence if b.evidence[0] in a.evidence else (*a.evidence, *b.evidence)
-        firm = min(a.certainty, b.certainty, key=_FIRMNESS.index)
+    def _joined(self, claims: list[Claim]) -> Claim:
+        """The same claim from several places: every piece of evidence once, in text order."""
         return replace(
-            a,
-            evidence=evidence,
-            certainty=firm,
-            when=a.when or b.when,
-            where=a.where or b.where,
+            claims[0],
+            evidence=tuple(dict.fromkeys(e for c in claims for e in c.evidence)),
+            certainty=min((c.certainty for c in claims), key=_FIRMNESS.index),
+            when=next((c.when for c in claims if c.when), None),
+            where=next((c.where for c in claims if c.where), None),
         )
 
     def _claim(self, draft: _Draft) -> Claim:

@@ -40,6 +40,7 @@ class Deeds:
     def __init__(self, text: Text, parties: Parties, words: Wordlists, deputies: Mapping[str, str]) -> None:
         self._text, self._parties, self._words, self._deputies = text, parties, words, deputies
         self._roles = VerbRoles(text, parties, words)
+        self._at = {t.start: t for t in reversed(text.tokens)}
 
     def untold(self, candidate: Candidate) -> bool:
         """Whether the sentence does not tell it, whatever its words are."""
@@ -62,10 +63,7 @@ class Deeds:
         if not tie or self._text.child(noun, "amod", "acl", "nummod") is not None:
             return False
         unnamed = (p for p in (candidate.subject, candidate.object) if not self._parties.named(p.key))
-        return any(p.how == "description" and noun.i in self._tokens(p) for p in unnamed)
-
-    def _tokens(self, party: Party) -> set[int]:
-        return {t.i for t in self._text.tokens if party.span[0] <= t.start < party.span[1]}
+        return any(p.how == "description" and p.span[0] <= noun.start < p.span[1] for p in unnamed)
 
     def own_side(self, candidate: Candidate) -> bool:
         """« s'indigne X, porte-parole de l'armée de Y »: who speaks for a party does not condemn it."""
@@ -84,7 +82,7 @@ class Deeds:
 
     def behind(self, candidate: Candidate) -> str:
         """« une attaque revendiquée par X »: ``claimed`` by X; « attribuée à X »: ``blamed`` on X; else empty."""
-        token = next((t for t in self._text.tokens if t.start == candidate.subject.span[0]), None)
+        token = self._at.get(candidate.subject.span[0])
         verb = self._text.head(token) if token is not None else None
         if verb is None or token is None or verb.relation not in {"acl", "amod"} or verb.pos not in {"VERB", "ADJ"}:
             return ""

@@ -100,10 +100,10 @@ class DenialFinder:
 
     def find(self, statements: Sequence[Statement]) -> Iterator[Denial]:
         """The denials without content of their own, in text order."""
+        alleged = [s for s in statements if s.speaker is not None or not s.firm]
         for token in self._text.tokens:
             yield from self._uninvolved(token, statements)
             rejected = self._denying.rejected(token)
-            alleged = [s for s in statements if s.speaker is not None or not s.firm]
             own = self._denying.deniers(token) or self._answering(self._denying.anaphor(token), alleged)
             deniers = own or (self._speakers.speakers_of(token) if rejected else ())
             for denier in deniers:

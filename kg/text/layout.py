@@ -14,6 +14,8 @@ STRAIGHT = frozenset({'"', "''", "``"})
 _STOPS = frozenset({".", "!", "?", "…", "...", ";", "?!", "!!"})
 _ABBREVIATIONS = frozenset("m. mm. mme. dr. gal. col. cap. lt. st. art. no. n°. av. etc. cf. p. al.".split())
 _LINE = re.compile(r"[^\n]+")
+LONGEST = 300
+"""Tokens of the longest sentence read at once; many steps compare every two of them, and no real sentence is longer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,22 @@ def split_sentences(pieces: list[Piece]) -> list[list[Piece]]:
                 sentences.append([])
         i += 1
     return [s for s in sentences if s]
+
+
+def bounded(sentence: list[Piece]) -> list[list[Piece]]:
+    """The sentence itself, or, where it has more than ``LONGEST`` tokens, its parts in order, none longer than that.
+
+    A part ends behind the last semicolon of its second half, else behind its last comma, else wherever it is full.
+    """
+    parts: list[list[Piece]] = []
+    start = 0
+    while len(sentence) - start > LONGEST:
+        half = range(start + LONGEST - 1, start + LONGEST // 2, -1)
+        ends = (next((k + 1 for k in half if sentence[k].text == mark), None) for mark in (";", ","))
+        end = next((k for k in ends if k is not None), start + LONGEST)
+        parts.append(sentence[start:end])
+        start = end
+    return [*parts, sentence[start:]]
 
 
 def _ends(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from kg.text.folding import plain
-from kg.text.layout import Piece, Unit, is_quote, number_quotes, split_sentences
+from kg.text.layout import Piece, Unit, bounded, is_quote, number_quotes, split_sentences
 from kg.text.names import NameIndex
 from kg.text.saying import SayingCutter
 from kg.text.spelt import english, spelt_out
@@ -61,7 +61,7 @@ class Preparer:
         units: list[Unit] = []
         for sentence in split_sentences(pieces):
             question = any(p.text == "?" for p in sentence[-2:])
-            for part, tag_of in self._cutter.cut(sentence):
+            for part, tag_of in (cut for one in bounded(sentence) for cut in self._cutter.cut(one)):
                 kept, aliases = _brackets(part, self.words)
                 kept = [p for p in kept if not is_quote(p)]
                 while kept and kept[0].text in {",", "-", "–", "—", ":"}:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text.build import pieces
 
-from kg.text.layout import is_quote, number_quotes, paragraphs, split_sentences
+from kg.text.layout import LONGEST, bounded, is_quote, number_quotes, paragraphs, split_sentences
 
 
 def quoted(text: str) -> list[list[str]]:
@@ -93,3 +93,26 @@ def test_splitting_into_sentences_loses_and_doubles_no_piece(text: str) -> None:
     parts = split_sentences(marked)
     assert [p for s in parts for p in s] == marked
     assert all(parts)
+
+
+def test_a_sentence_of_ordinary_length_stays_whole() -> None:
+    sentence = pieces("mot , " * (LONGEST // 2))
+    assert len(sentence) == LONGEST
+    assert bounded(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("mot mot , " * 200, ","),
+        ("mot mot , " * 60 + "mot ; " + "mot mot , " * 100, ";"),
+        ("mot ; " + "mot " * 600, "mot"),  # a mark too early would leave crumbs
+    ],
+)
+def test_an_endless_sentence_is_cut_behind_its_last_mark_or_where_it_is_full(text: str, last: str) -> None:
+    sentence = pieces(text)
+    parts = bounded(sentence)
+    assert [p for part in parts for p in part] == sentence
+    assert parts[0][-1].text == last
+    assert all(LONGEST // 2 < len(part) <= LONGEST for part in parts[:-1])
+    assert 0 < len(parts[-1]) <= LONGEST

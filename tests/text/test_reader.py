@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from text.examples import document
 
 from kg.records import Claim, Entity
+from kg.text.layout import LONGEST
 from kg.text.reader import Reader
 from kg.vocabulary import Vocabulary
 
@@ -336,3 +339,43 @@ def test_a_text_without_parties_gives_no_claim(text: str, reader: Reader) -> Non
 def test_no_break_spaces_do_not_hide_a_claim(reader: Reader) -> None:
     found = read(reader, HOSTILE["no-break spaces"])
     assert ("mali", "supports", "jnim", "positive", "certain", None) in [short(c) for c in found]
+
+
+# ---- work
+
+ENDLESS = "Le Rwanda soutient le M23, … combat le M23 à Goma, "
+
+
+def steps(reader: Reader, text: str) -> int:
+    """How many lines and rounds of loops of the reader's own modules run for ``text``: work, whatever the machine."""
+    count = 0
+
+    def line(frame: FrameType, event: str, arg: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return line
+
+    def call(frame: FrameType, event: str, arg: object) -> Callable[..., object] | None:
+        return line if frame.f_globals.get("__name__", "").startswith("kg.text") else None
+
+    before = sys.gettrace()
+    sys.settrace(call)
+    try:
+        read(reader, text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def test_a_sentence_that_never_ends_costs_no_more_per_word_than_a_shorter_one(reader: Reader) -> None:
+    read(reader, ENDLESS)  # fills what is read once
+    assert steps(reader, ENDLESS * 200) < 4.4 * steps(reader, ENDLESS * 50)
+
+
+def test_no_sentence_is_longer_than_the_bound_and_each_says_what_it_says(reader: Reader) -> None:
+    text = ENDLESS * 100
+    found = read(reader, text)
+    spans = [e for c in found for e in c.evidence]
+    assert ("rwanda", "supports", "m23", "positive", "certain", None) in [short(c) for c in found]
+    assert all(text[e.start : e.end] == e.text and len(e.text.split()) <= LONGEST for e in spans)
+    assert len({e.start for e in spans}) > 1
