@@ -16,6 +16,7 @@ from kg.graph.build import write_trig
 from kg.graph.iris import ONTOLOGY
 from kg.graph.query import NamedQuery, Table, ask, named_queries, run_query
 from kg.graph.store import open_store
+from kg.records import Voice
 from kg.vocabulary import Vocabulary
 
 Rows = list[tuple[str, ...]]
@@ -260,11 +261,11 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         "voices",
         {"actor": "CSP", "other": "Wagner"},
         [
-            ("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "1", "2024-07", "2024-07-28"),
-            ("CSP-DPA", "attacks", "Wagner", "asserted", "Kibaru", "1", "2024-07", "2024-07-28"),
+            ("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "1", "2024-07-28", "2024-07-28"),
+            ("CSP-DPA", "attacks", "Wagner", "asserted", "Kibaru", "1", "2024-07", "2024-07"),
         ],
     ),
-    ("voices", {"actor": "Russie"}, [("Russie", "supplies", "FAMa", "asserted", "d3", "1", "", "")]),
+    ("voices", {"actor": "Russie"}, [("Russie", "supplies", "FAMa", "asserted", "d3", "1", "2024", "2024")]),
     (
         "supporters-as-of",
         {"actor": "CSP", "date": "2024"},
@@ -309,6 +310,24 @@ def test_a_question_gives_the_rows_that_a_reader_expects(
 def test_every_question_is_tested_and_there_are_at_least_fourteen() -> None:
     assert {path.stem for path in FILES} == {name for name, _, _ in EXPECTED}
     assert len(FILES) >= 14
+
+
+@pytest.mark.parametrize(
+    ("undated", "dates"),
+    [((), ("2024-07", "2024-07-28")), (("d2",), ("2024-07-28", "2024-07-28")), (("d1", "d2"), ("", ""))],
+)
+def test_the_dates_of_a_voice_are_those_of_its_dated_documents(
+    vocabulary: Vocabulary, tmp_path: Path, undated: tuple[str, ...], dates: tuple[str, str]
+) -> None:
+    corpus = make_corpus()
+    documents = tuple(dataclasses.replace(d, date=None) if d.id in undated else d for d in corpus.documents)
+    voice = Voice(label="AFP", speaker=None, documents=("d1", "d2"), claims=("c05",))
+    told = tuple(dataclasses.replace(r, voices=(voice,)) if r.id == "r-c05" else r for r in corpus.relationships)
+    write_trig(
+        dataclasses.replace(corpus, documents=documents, relationships=told), vocabulary, tmp_path / "graph.trig"
+    )
+    rows = rows_of(open_store(tmp_path), vocabulary, "voices", {"actor": "CSP", "other": "Wagner"})
+    assert rows == [("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "2", *dates)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
