@@ -21,7 +21,7 @@ from kg.claims.disputes import find_disputes
 from kg.claims.entities import dump_entities
 from kg.claims.framings import find_framings
 from kg.claims.interests import find_interests
-from kg.claims.masking import Hidden
+from kg.claims.masking import Hidden, unmatched
 from kg.claims.redaction import REDACT, read_redactions
 from kg.claims.relationships import find_relationships
 from kg.claims.resolution import resolve_parties
@@ -61,6 +61,8 @@ class BuildResult:
     """Claims that were read but are less probable than the caller asked for."""
     hidden: tuple[Hidden, ...] = ()
     """Whose names were taken out: by the list of redactions, and of private persons."""
+    unmatched: tuple[str, ...] = ()
+    """Lines of the list of redactions that are nowhere; in no file, since they may still be names."""
     changed: bool = True
     """Whether anything was written: not where every file would be as it was."""
     conflicts: tuple[str, ...] = ()
@@ -145,6 +147,7 @@ def build(
             left_out=len(claims) - len(kept),
             conflicts=conflicts,
             hidden=safe.hidden,
+            unmatched=unmatched(safe.hidden, documents, (entry.path for entry in skipped)),
         )
         result = replace(result, changed=_write_report(result, safe.vocabulary, folder))
         for path in sorted(folder.iterdir()) if listed else ():

@@ -7,7 +7,10 @@ import pytest
 from pattern_reader import PatternReader
 
 import kg.pipeline
-from kg.claims.redaction import read_redactions
+from kg.claims.masking import Hidden
+from kg.claims.redaction import find_redacted, read_redactions
+from kg.claims.safeguards import require_gone
+from kg.cli.build import _summary
 from kg.errors import BuildError, UsageError
 from kg.names import fold
 from kg.pipeline import build
@@ -106,3 +109,70 @@ def test_a_name_that_would_stand_in_a_file_all_the_same_stops_the_build(
     with pytest.raises(BuildError, match=r"claims.jsonl would still hold 1 of the names"):
         build([texts], tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+SAID = "---\ntitle: Kagame parle\nurl: https://example.org/kagame/2025\n---\nPaul Kagame parle. Alpha attaque Beta."
+
+
+@pytest.mark.parametrize(
+    "stem", ["kagame-2025", "KAGAME_2025", "kagame2025", "EntretienKagame", "paul.kagame", "paulkagame"]
+)
+def test_a_surname_in_a_file_name_is_gone_from_every_id_title_and_address(tmp_path: Path, stem: str) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / f"{stem}.txt").write_text(SAID)
+    (folder / f"{stem}-b.txt").write_text("Alpha attaque Gamma.")  # told by its name alone
+    (folder / f"{stem}-bad.txt").write_bytes(b"\x00")
+    output = tmp_path / "out"
+    build([folder], output)
+    assert len(holding(output, "kagame")) == 5
+    (tmp_path / "redact.txt").write_text("Paul Kagame")
+    result = build([folder], output)
+    assert holding(output, "kagame") == []
+    assert holding(tmp_path / ".out-cache", "kagame") == []
+    assert (len(result.corpus.claims), len(result.corpus.documents), len(result.corpus.skipped)) == (2, 2, 1)
+
+
+def test_words_that_only_resemble_a_listed_name_keep_their_file_names(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("kagamean-2025", "paul-biya", "li-2025"):
+        (folder / f"{name}.txt").write_text(f"Alpha attaque {name[0].upper()}eta.")
+    (tmp_path / "redact.txt").write_text("Paul Kagame\nPeng Li")
+    result = build([folder], tmp_path / "out")
+    assert [document.id for document in result.corpus.documents] == ["kagamean-2025", "li-2025", "paul-biya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"id": "1", "doc": "kagame-2025"}',
+        '{"path": "x/Kagame.txt"}',
+        'document:x dcterms:identifier "kagame-2025" ;',
+        "document:x dcterms:source <https://example.org/kag%61me> ;",
+        '{"doc":{"all":["b","kagame-2025"]}}',
+    ],
+)
+def test_a_surname_that_would_stand_in_an_id_or_a_file_name_stops_the_build(text: str) -> None:
+    person = Hidden(ids=frozenset(), names=("Paul Kagame",), surnames=frozenset({"kagame"}))
+    with pytest.raises(BuildError, match="1 file names or ids of documents"):
+        require_gone("some file", text, [person])
+    require_gone("some file", text.replace("agame", "agamean").replace("kag%61me", "b"), [person])
+    require_gone("some file", '{"text": "Kagame, un autre"}', [person])
+
+
+def test_a_listed_name_that_is_nowhere_is_not_counted_but_named(texts: Path, tmp_path: Path) -> None:
+    (tmp_path / "redact.txt").write_text("Omega\nOmgea\nbad\n")
+    result = build([texts], tmp_path / "out")
+    assert result.unmatched == ("Omgea",)
+    assert "2 names of the list of redactions taken out" in _summary(result)
+    assert holding(tmp_path / "out", "Omgea") == []
+
+
+def test_a_surname_that_is_also_a_groups_is_left_unless_the_person_is_called_so(vocabulary: Vocabulary) -> None:
+    listed = ("Thérèse Kayikwamba Wagner", "François Hollande", "Abdallah II", "JNIM")
+    minister, president, king, group = find_redacted(listed, (), vocabulary)
+    assert "kayikwamba" in minister.surnames and "wagner" not in minister.surnames
+    assert "hollande" in president.surnames and "francois" not in president.surnames
+    assert "jordanie" not in king.surnames
+    assert group.surnames == frozenset()

@@ -9,9 +9,12 @@ name. Documents whose id, address or file name spells it get others. Ids that we
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
+from urllib.parse import unquote
 
 from kg.claims.ids import claim_id, content_id
 from kg.names import fold_words
@@ -20,6 +23,10 @@ from kg.vocabulary import Vocabulary
 
 BLOCK = "█"
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # with accents that are characters of their own
+_LETTERS = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
+_HUMP = re.compile(r"[A-Z]?[^A-Z]+")  # « EntretienKeita »
+SHORTEST_SURNAME = 4
+"""Letters of a surname that is looked for in file names and addresses."""
 _SHORTEST_PART = 3
 """Letters of a part of a name that is hidden where it stands alone: « Al », « Ag » and « de » are everybody's."""
 
@@ -37,6 +44,12 @@ class Hidden:
     role: str | None = None
     weak: tuple[str, ...] = ()
     """Single words that name it too, hidden only in texts that are known to speak of it."""
+    surnames: frozenset[str] = frozenset()
+    """Folded words that tell who is meant where they stand in a file name, an address or a title."""
+    known: bool = True
+    """False for a line of the list that is neither in the gazetteer nor a party of a claim."""
+    listed_as: str = ""
+    """The line of the list."""
 
 
 NAMELESS = "personne dont le nom est retiré"
@@ -46,7 +59,8 @@ NAMELESS = "personne dont le nom est retiré"
 class Masker:
     """Hides names in texts."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], surnames: Iterable[str] = ()) -> None:
+        self._surnames = frozenset(surnames)
         self._full: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._parts: dict[tuple[str, ...], frozenset[str]] = {}
         for words in sorted({tuple(fold_words(name)) for name in names} - {()}):
@@ -71,11 +85,57 @@ class Masker:
             text = text[:start] + "".join(c if c == "\n" else BLOCK for c in text[start:end]) + text[end:]
         return text
 
+    def mask_address(self, text: str) -> str:
+        """``text`` (a path, an id, a title) with full names replaced, and surnames in whatever case.
+
+        What is no letter parts words, and so does a capital; all is replaced where a name is spelled as « %C3%AF ».
+        """
+        masked = self._mask_words(text)
+        return BLOCK * len(text) if self.spelled(masked) else masked
+
+    def _mask_words(self, text: str, parts: frozenset[str] = frozenset()) -> str:
+        masked = self.mask(text)
+        for run in _LETTERS.finditer(text):
+            for start, end in (run.span(), *(hump.span() for hump in _HUMP.finditer(text, *run.span()))):
+                if "".join(fold_words(text[start:end])) in self._surnames | parts:
+                    masked = masked[:start] + BLOCK * (end - start) + masked[end:]
+        return masked
+
+    def spelled(self, address: str, parts: Iterable[str] = ()) -> bool:
+        """Whether a file name or address holds a full name, a surname or one of ``parts``, parted by anything."""
+        return BLOCK in self._mask_words(_apart(address), frozenset(w for w in parts if len(w) >= SHORTEST_SURNAME))
+
+    def spelled_in_full(self, address: str) -> bool:
+        """Whether it holds a full name."""
+        return bool(self.names_in(_apart(address)))
+
     def _found(self, tokens: Sequence[tuple[str, int, int]]) -> Iterable[tuple[tuple[str, ...], int, int]]:
         for at, (first, start, _) in enumerate(tokens):
             for words in self._full.get(first, ()):
                 if tuple(word for word, _, _ in tokens[at : at + len(words)]) == words:
                     yield words, start, tokens[at + len(words) - 1][2]
+
+
+def _apart(address: str) -> str:
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", unquote(address)))
+
+
+def masker_of(hidden: Iterable[Hidden]) -> Masker:
+    """What hides the names of all these."""
+    hidden = tuple(hidden)
+    names = (name for person in hidden for name in person.names)
+    return Masker(names, (word for person in hidden for word in person.surnames))
+
+
+def unmatched(hidden: Iterable[Hidden], documents: Iterable[Document], paths: Iterable[str]) -> tuple[str, ...]:
+    """The lines of the list that are in no text, title, address, gazetteer or claim: likely mistyped."""
+    documents, paths = tuple(documents), tuple(paths)
+
+    def missing(person: Hidden) -> bool:
+        masker = masker_of([person])
+        return not any(_holds(d, masker) for d in documents) and not any(map(masker.spelled, paths))
+
+    return tuple(p.listed_as for p in hidden if p.role is None and not p.known and missing(p))
 
 
 def _tokens(text: str) -> list[tuple[str, int, int]]:
@@ -104,9 +164,9 @@ def hide(
 ) -> Masked:
     """The documents and resolved claims without the names of ``hidden``."""
     documents, claims = tuple(documents), tuple(claims)
-    masker = Masker(name for person in hidden for name in person.names)
+    masker = masker_of(hidden)
     listed = [person for person in hidden if person.role is None]
-    gone = Masker(name for person in listed for name in person.names)
+    gone = masker_of(listed)
     spoken_of = _weak_words(claims, listed, gone).keys()
     parts = {document.id: masker.parts_of(masker.names_in(_whole(document))) for document in documents}
     for doc, words in _weak_words(claims, hidden, masker).items():
@@ -142,8 +202,14 @@ def _order(claim: Claim) -> tuple[str, tuple[int, int], str]:
 
 
 def _holds(document: Document, masker: Masker) -> bool:
-    addresses = (document.id, document.path, document.url or "")
-    return bool(masker.names_in(_whole(document))) or any(_spelled(address, masker) for address in addresses)
+    told = (_told_by_file(document, masker), masker.spelled(document.url or ""), masker.spelled(document.title or ""))
+    return any(told) or bool(masker.names_in(_whole(document)))
+
+
+def _told_by_file(document: Document, masker: Masker, parts: Iterable[str] = ()) -> bool:
+    """Whether the file name tells a name; a folder does so only in full, since it may be the reader's own."""
+    file = (document.id, PurePath(document.path).name)
+    return any(masker.spelled(name, parts) for name in file) or masker.spelled_in_full(document.path)
 
 
 def _whole(document: Document) -> str:
@@ -154,18 +220,14 @@ def _document(document: Document, masker: Masker, parts: frozenset[str]) -> Docu
     changed = replace(
         document,
         text=masker.mask(document.text, parts),
-        title=masker.mask(document.title, parts) if document.title else document.title,
+        path=masker.mask_address(document.path),
+        title=masker.mask_address(masker.mask(document.title, parts)) if document.title else document.title,
         publisher=masker.mask(document.publisher, parts) if document.publisher else document.publisher,
     )
-    if _spelled(document.id, masker) or _spelled(document.path, masker):
+    if _told_by_file(document, masker, parts):
         name = f"document-{content_id('document', document.digest)}"
         changed = replace(changed, id=name, path=f"{name}.txt")
-    return replace(changed, url=None) if document.url and _spelled(document.url, masker) else changed
-
-
-def _spelled(address: str, masker: Masker) -> bool:
-    """Whether a path or address holds a name, its words joined or parted by anything."""
-    return BLOCK in masker.mask(re.sub(r"%[0-9A-Fa-f]{2}|[\W_]+", " ", address))
+    return replace(changed, url=None) if document.url and masker.spelled(document.url, parts) else changed
 
 
 class _Parties:
@@ -208,7 +270,7 @@ class _Parties:
         names = {self._masker.mask(name, hidden_parts) for name in (party.label, *party.names)}
         if names <= {party.label, *party.names}:
             return party
-        known = party.scope == "gazetteer" and not _spelled(party.id, self._masker)
+        known = party.scope == "gazetteer" and not self._masker.spelled_in_full(party.id)
         id_ = party.id if known else content_id("masked", party.type, sorted(names))
         label = self._masker.mask(party.label, hidden_parts)
         return replace(party, id=id_, label=label, names=tuple(sorted(names)))

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from kg.claims.masking import Hidden
+from kg.claims.masking import SHORTEST_SURNAME, Hidden
 from kg.errors import UsageError
-from kg.names import fold
+from kg.names import fold, fold_words
 from kg.records import Claim, Entity
 from kg.vocabulary import Vocabulary
 
@@ -63,7 +63,40 @@ def _hidden(name: str, parties: Iterable[Entity], vocabulary: Vocabulary) -> Hid
     weak = {known for e in entries for known in e.weak}
     weak |= {known for party in met for known in party.names if " " not in known and known[:1].isupper()}
     ids = {e.id for e in entries} | {party.id for party in met}
-    return Hidden(ids=frozenset(ids), names=tuple(sorted(names)), weak=tuple(sorted(weak - names)))
+    kinds = {e.type for e in entries} | {party.type for party in met}
+    somebody = not kinds or any("Person" in _ancestors(kind, vocabulary) for kind in kinds)
+    return Hidden(
+        ids=frozenset(ids),
+        names=tuple(sorted(names)),
+        weak=tuple(sorted(weak - names)),
+        surnames=_surnames(name, names | weak) - (_others(vocabulary) - set(map(fold, weak)))
+        if somebody
+        else frozenset(),
+        known=bool(kinds),
+        listed_as=name,
+    )
+
+
+def _surnames(listed: str, names: Iterable[str]) -> frozenset[str]:
+    """The words that tell a person in a file name, and names whose words are joined.
+
+    The first of several words is a forename, and everybody's; « président du Mali » would tell of a country.
+    """
+    proper = [n for n in names if n == listed or all(w[0].isupper() or len(w) < 4 for w in n.split())]
+    found = [fold_words(name) for name in proper]
+    told = {word for words in found for word in (*words[len(words) > 1 :], "".join(words))}
+    return frozenset(word for word in told if len(word) >= SHORTEST_SURNAME)
+
+
+def _others(vocabulary: Vocabulary) -> frozenset[str]:
+    """What is also the name of a country or a group, and tells of a person only where the text does,
+    unless the person is called so."""
+    others = (e for e in vocabulary.gazetteer.values() if "Person" not in _ancestors(e.type, vocabulary))
+    return frozenset(fold(name) for entry in others for name in (*entry.names, *entry.weak))
+
+
+def _ancestors(kind: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.classes[kind].ancestors if kind in vocabulary.classes else frozenset()
 
 
 def _proper(name: str) -> bool:

@@ -6,16 +6,24 @@ everything that writes outputs needs to be as silent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims.masking import Hidden, Masker, hide, without
+from kg.claims.masking import Hidden, Masker, hide, masker_of, without
 from kg.claims.privacy import find_private
 from kg.claims.redaction import find_redacted
 from kg.claims.resolution import Resolution
 from kg.errors import BuildError
 from kg.records import Claim, Document, Member, Resolved, Skipped
 from kg.vocabulary import Vocabulary
+
+_ADDRESS = re.compile(
+    r'"(?:doc|path)": ?"([^"]+)"'  # claims, entities and report
+    r'|dcterms:(?:identifier|source|title) (?:"([^"]+)"|<([^>]+)>)'
+    r'|"doc":\{"(?:same|all|values)":\[?([^\]}]+)'  # the page, unless it is so large that it is compressed
+)
+"""Where the files of a build name documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +87,21 @@ def _resolved(parties: Iterable[Resolved], hidden: Sequence[Hidden], renamed: di
 
 def hide_paths(entries: Iterable[Skipped], hidden: Iterable[Hidden]) -> tuple[Skipped, ...]:
     """What was skipped or noted, with the hidden names taken out of file names and reasons."""
-    masker = Masker(name for person in hidden for name in person.names)
-    return tuple(replace(e, path=masker.mask(e.path), reason=masker.mask(e.reason)) for e in entries)
+    masker = masker_of(hidden)
+    return tuple(replace(e, path=masker.mask_address(e.path), reason=masker.mask_address(e.reason)) for e in entries)
 
 
 def require_gone(name: str, text: str, hidden: Iterable[Hidden]) -> None:
-    """Raises ``BuildError`` where a file that is about to be written holds a full name that was to be gone."""
-    masker = Masker(known for person in hidden if person.role is None for known in person.names if " " in known.strip())
+    """Raises ``BuildError`` where a file that is about to be written holds a full name that was to be gone, or one of
+    its ids of documents and file names a surname."""
+    listed = [person for person in hidden if person.role is None]
+    addresses = {next(filter(None, match.groups())) for match in _ADDRESS.finditer(text)}
+    told = sum(map(masker_of(listed).spelled, addresses))
+    masker = Masker(known for person in listed for known in person.names if " " in known.strip())
     found = masker.names_in(text)
-    if found:
+    if found or told:
         raise BuildError(
-            f"{name} would still hold {len(found)} of the names on the list of redactions; nothing was written. "
+            f"{name} would still hold {len(found)} of the names on the list of redactions, and {told} file names or "
+            "ids of documents that tell one; nothing was written. "
             "This is a fault of kg: please report it"
         )

@@ -70,6 +70,9 @@ def build(
     say("\n".join(_summary(result)))
     if result.notes:
         tell("\n".join(f"Note: {note.path}: {note.reason}" for note in result.notes))
+    if result.unmatched:
+        names = ", ".join(result.unmatched)
+        tell(f"Note: on the list of redactions, but nowhere in the texts: {names}; check how it is written")
     if result.conflicts:
         tell("\n".join(f"Judgement: {conflict}" for conflict in result.conflicts))
     skipped = result.corpus.skipped
@@ -97,6 +100,7 @@ def _summary(result: BuildResult) -> list[str]:
 def _hidden(result: BuildResult) -> list[str]:
     listed = sum(person.role is None for person in result.hidden)
     private = len(result.hidden) - listed
+    listed -= len(result.unmatched)
     return [
         *([f"{_count(listed, 'name')} of the list of redactions taken out"] if listed else []),
         *([f"{_count(private, 'private person')} shown by role; by name with --show-private"] if private else []),
