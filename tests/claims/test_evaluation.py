@@ -179,8 +179,11 @@ def test_the_figures_are_those_of_the_reference_scorer(
     assert len(claims) > 20
     expected = reference(shared / "score.py", gold, claims, tmp_path)
     # The words behind a wrong claim are shown as words here, as a record there.
-    ours = list(report_lines(evaluate(sorted_as_written(claims), gold, vocabulary.relations), verbose=True))
-    assert [line.split(" | ")[0] for line in ours] == [line.split(" | ")[0] for line in expected]
+    lines = report_lines(evaluate(sorted_as_written(claims), gold, vocabulary.relations), verbose=True)
+    ours, theirs = ([line.split(" | ")[0] for line in found] for found in (lines, expected))
+    assert [line for line in ours if line in theirs] == theirs
+    more = [line for line in ours if line not in theirs]  # intervals, frames and kinds of errors are ours alone
+    assert not [line for line in more if line.startswith(("MISSED", "WRONG"))]
 
 
 def sorted_as_written(claims: list[Claim]) -> list[Claim]:
