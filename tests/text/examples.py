@@ -161,3 +161,25 @@ def known_gaps(path: Path = GAPS) -> list[Key]:
     wrong = [c for c in cells if len(c) != 4]
     assert not wrong, f"{path.name}: four cells a line, separated by tabs: {wrong}"
     return [(kind, lemma, relation, text) for kind, lemma, relation, text in cells]
+
+
+LOCAL = 16
+"""Length of the ids of entities that only this document knows."""
+TIES = frozenset({"alliedWith", "agreesWith", "fights", "negotiatesWith"})
+
+
+def claims_in(reader: Reads, text: str) -> set[str]:
+    """The claims between parties, as « subject relation object » by gazetteer ids or labels; ties both ways round."""
+    found = set()
+    for claim in reader.read(document(text)):
+        if isinstance(claim.object, Entity):
+            subject, object_ = (_shown(e) for e in (claim.subject, claim.object))
+            found.add(f"{subject} {claim.relation} {object_}")
+            if claim.relation in TIES:
+                found.add(f"{object_} {claim.relation} {subject}")
+    return found
+
+
+def _shown(entity: Entity) -> str:
+    """The gazetteer's id, or the label of an entity of this document."""
+    return entity.label if len(entity.id) == LOCAL else entity.id

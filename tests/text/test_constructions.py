@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from text.examples import document
+from text.examples import claims_in
 
-from kg.records import Entity
 from kg.text.reader import Reader
-
-LOCAL = 16
-"""Length of the ids of entities that only this document knows."""
-TIES = frozenset({"alliedWith", "agreesWith", "fights", "negotiatesWith"})
 
 # sentence -> claims that must be there, as « subject relation object », by gazetteer ids or labels
 READ: list[tuple[str, tuple[str, ...]]] = [
@@ -182,27 +177,11 @@ UNREAD: list[tuple[str, str]] = [
 ]
 
 
-def _claims(reader: Reader, text: str) -> set[str]:
-    found = set()
-    for claim in reader.read(document(text)):
-        if isinstance(claim.object, Entity):
-            subject, object_ = (_shown(e) for e in (claim.subject, claim.object))
-            found.add(f"{subject} {claim.relation} {object_}")
-            if claim.relation in TIES:
-                found.add(f"{object_} {claim.relation} {subject}")
-    return found
-
-
-def _shown(entity: Entity) -> str:
-    """The gazetteer's id, or the label of an entity of this document."""
-    return entity.label if len(entity.id) == LOCAL else entity.id
-
-
 @pytest.mark.parametrize(("text", "claims"), READ, ids=[text for text, _ in READ])
 def test_the_construction_is_read(reader: Reader, text: str, claims: tuple[str, ...]) -> None:
-    assert set(claims) <= _claims(reader, text)
+    assert set(claims) <= claims_in(reader, text)
 
 
 @pytest.mark.parametrize(("text", "claim"), UNREAD, ids=[f"{text} {claim}" for text, claim in UNREAD])
 def test_nothing_more_is_read_than_said(reader: Reader, text: str, claim: str) -> None:
-    assert claim not in _claims(reader, text)
+    assert claim not in claims_in(reader, text)
