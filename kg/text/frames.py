@@ -21,7 +21,6 @@ Slots of complements carry the preposition with its contraction undone; ``loc`` 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kg.text.blame import Blame
@@ -52,11 +51,6 @@ class FrameReader:
         self._slots = SlotFiller(text, parties, words, self._roles)
         self._modifiers = ModifierFrames(text, parties, words, self._roles, self._slots)
         self._blame = Blame(text, words, self._roles)
-        self._light = defaultdict(list)
-        for lemma in words.lemmas("verb"):
-            first, _, rest = lemma.partition(" ")
-            if rest and first not in {"se", "s'"}:
-                self._light[first].append(rest)
 
     def frames(self, token: Token) -> Iterator[Frame]:
         """The frames that the token announces, light verbs before the plain verb."""
@@ -98,7 +92,7 @@ class FrameReader:
         passive, construction = self._roles.voice(token)
         reflexive = not passive and self._roles.reflexive(token)
         slots, idiom = self._slots.verb_slots(token), False
-        for rest in self._light.get(lemma, ()):
+        for rest in self._words.idioms.get(lemma, ()):
             noun = self._light_noun(token, rest, slots)
             if noun is not None:
                 merged = self._merge(slots, self._slots.noun_slots(noun))

@@ -6,7 +6,6 @@ the first that fits wins; a line marked ``also`` is read besides.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -46,14 +45,6 @@ class RelationMatcher:
     def __init__(self, words: Wordlists) -> None:
         self._words = words
         self._vocabulary: Vocabulary = words.vocabulary
-        relations = words.vocabulary.relations
-        uses: Counter[str] = Counter()
-        for entry in words.vocabulary.lexicon:
-            if entry.kind == "verb" and entry.gives in relations:
-                classes = {v for c in entry.conditions if c.slot == "obj" for v in c.values if v.startswith("@")}
-                uses.update(dict.fromkeys(classes, 1 if relations[entry.gives].supportive else -1))
-        self._given = frozenset(c for c, count in uses.items() if count > 0)
-        """Word classes of what supporters rather than others give (« des armes », « de l'argent »)."""
 
     def match(self, frame: Frame) -> list[Candidate]:
         """The candidates of one frame, in the order of the lexicon."""
@@ -228,5 +219,5 @@ class RelationMatcher:
     def _is(self, lemma: str, value: str) -> bool:
         if not value.startswith("@"):
             return lemma == value
-        nothing = lemma == "rien" and value in self._given  # « ne leur a rien livré »
+        nothing = lemma == "rien" and value in self._words.given  # « ne leur a rien livré »
         return nothing or lemma in self._words.content.get(value[1:], ())

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 Span = tuple[int, int]
+_NONE: Final[Iterator[Any]] = iter(())
+"""Most tokens have nothing below them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +37,15 @@ class Token:
     known: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     quote: int = 0
+    lower: str = field(init=False, repr=False, compare=False)
+    """The text in lower case."""
+    relation: str = field(init=False, repr=False, compare=False)
+    """The dependency without its subtype: ``nsubj:pass`` -> ``nsubj``."""
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    @property
-    def relation(self) -> str:
-        """The dependency without its subtype: ``nsubj:pass`` -> ``nsubj``."""
-        return self.dep.partition(":")[0]
+    def __post_init__(self) -> None:
+        # kept, not computed anew: the reader asks for them half a million times in forty articles
+        object.__setattr__(self, "lower", self.text.lower())
+        object.__setattr__(self, "relation", self.dep.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +95,21 @@ class Text:
 
     def children(self, token: Token, *relations: str) -> Iterator[Token]:
         """Children in text order; with ``relations`` only those dependencies (with or without subtype)."""
-        for i in self._children[token.i]:
-            child = self.tokens[i]
-            if not relations or child.dep in relations or child.relation in relations:
-                yield child
+        below = self._children[token.i]
+        if not below:
+            return _NONE
+        if not relations:
+            return iter([self.tokens[i] for i in below])
+        tokens = self.tokens
+        return iter([t for i in below if (t := tokens[i]).dep in relations or t.relation in relations])
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first such child, or None."""
-        return next(self.children(token, *relations), None)
+        for i in self._children[token.i]:
+            child = self.tokens[i]
+            if not relations or child.dep in relations or child.relation in relations:
+                return child
+        return None
 
     def head(self, token: Token) -> Token | None:
         """The head, or None for a root."""

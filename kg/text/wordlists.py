@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from kg.names import fold
@@ -96,6 +96,13 @@ class Wordlists:
             e.gives for lines in self._by_kind["head"].values() for e in lines if "of-state" in e.sets
         )
         self.places = self._places()
+        self.given = self._given()
+        """Word classes of what supporters rather than others give (« des armes », « de l'argent »)."""
+        self.idioms: dict[str, list[str]] = defaultdict(list)
+        """By verb, the nouns of its idioms: « porter » -> « secours », « assistance »."""
+        for first, _, rest in (lemma.partition(" ") for lemma in self.lemmas("verb")):
+            if rest and first not in {"se", "s'"}:
+                self.idioms[first].append(rest)
 
     def entries(self, kind: str, lemma: str) -> list[LexicalEntry]:
         """The lines of one kind and lemma, in file order."""
@@ -144,6 +151,15 @@ class Wordlists:
         relations = self.vocabulary.relations
         given = (relations[e.gives] for e in self.entries("verb", verb) if e.gives in relations)
         return any(relation.domain == "Person" for relation in given)
+
+    def _given(self) -> frozenset[str]:
+        relations = self.vocabulary.relations
+        uses: Counter[str] = Counter()
+        for entry in self.vocabulary.lexicon:
+            if entry.kind == "verb" and entry.gives in relations:
+                classes = {v for c in entry.conditions if c.slot == "obj" for v in c.values if v.startswith("@")}
+                uses.update(dict.fromkeys(classes, 1 if relations[entry.gives].supportive else -1))
+        return frozenset(c for c, count in uses.items() if count > 0)
 
     def _spatial(self) -> frozenset[str]:
         """Prepositions that say where a place lies."""
