@@ -333,6 +333,6 @@ class Cast:
         )
 
     def _capital_of(self, mention: Mention, key: str) -> str | None:
-        if not self.place(self.drafts[key].type):
+        if not mention.capital or not self.place(self.drafts[key].type):
             return None
         return next((self.known(w) for w in mention.capital), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.names import fold
 from kg.text.conjugation import forms, participles
@@ -39,6 +39,16 @@ _NEUTRAL = (
 ).split()
 """Prepositions that announce nothing, so that their « à », « en » or « de » is not taken for one."""
 _VERBAL = ("verb", "speech", "modal", "light")
+
+
+def by_first_word(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Phrases by their first word as texts are cut: « d'ailleurs » under « d' », « pour sa part » under « pour »."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        word = phrase.partition(" ")[0]
+        for first in {word, word[: word.find("'") + 1] or word}:
+            found[first].add(phrase)
+    return {first: frozenset(those) for first, those in found.items()}
 
 
 class Wordlists:
@@ -76,7 +86,7 @@ class Wordlists:
             for lemma in self._by_kind[kind]
             for form in (lemma.split()[0], *participles(lemma.split()[0]))
         )
-        self.adverbials = frozenset(self._by_kind["adverb"])
+        self.adverbials = by_first_word(self._by_kind["adverb"])
         self.content = self._content()
         negators = self._by_kind["negator"]
         self.negators = frozenset(n for n in negators if " " not in n)

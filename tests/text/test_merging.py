@@ -11,9 +11,9 @@ from text.build import pieces
 
 from kg.text.dates import find_dates
 from kg.text.merging import TIME, merge_adverbials, merge_times
-from kg.text.wordlists import Wordlists
+from kg.text.wordlists import Wordlists, by_first_word
 
-ADVERBIALS = frozenset({"à plusieurs reprises", "pour sa part", "de nouveau", "d'ores et déjà", "au moins"})
+ADVERBIALS = by_first_word({"à plusieurs reprises", "pour sa part", "de nouveau", "d'ores et déjà", "au moins"})
 
 
 @pytest.mark.parametrize(
