@@ -5,7 +5,7 @@ In: the tokens of a paragraph. Out: fewer tokens, with the word that the parser 
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.text.dates import TimeExpression
@@ -25,7 +25,7 @@ _BEFORE_TIME = frozenset(
 )
 
 
-def merge_adverbials(pieces: list[Piece], adverbials: Mapping[str, Container[str]]) -> list[Piece]:
+def merge_adverbials(pieces: list[Piece], adverbials: Mapping[str, frozenset[str]]) -> list[Piece]:
     """« une nouvelle fois », « pour sa part »: adverbs of several words as one, which the parser sees as « aussi ».
 
     ``adverbials`` lists them by their first word.
@@ -46,7 +46,7 @@ def merge_adverbials(pieces: list[Piece], adverbials: Mapping[str, Container[str
         if words[:2] in _ABOUT and len(words) > 2 and (words[2][:1].isdigit() or words[2] in _COUNTS):
             i += 2
             continue
-        phrases = adverbials.get(words[0].replace("’", "'"), ())
+        phrases = adverbials.get(words[0].replace("’", "'"), frozenset())
         sizes = range(min(5, len(pieces) - i), 1, -1) if phrases else ()
         named = (n for n in sizes if not _named(pieces[i + 1 : i + n]))
         size = next((n for n in named if _spelled(pieces[i : i + n]) in phrases), 0)
