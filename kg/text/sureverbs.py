@@ -143,7 +143,8 @@ class SureVerbs:
             or (next_ in _NOT | {"y"} and lower in self._words.speech_forms)  # « X jure n'avoir … », « nie y être »
             or with_whom
             or self._infinitive(next_)
-            or (before.name and (self._adjunct(pieces, k + 1) or self._thing(next_)))
+            # taggers know the other forms for verbs; a wrong word in their place would cost what follows
+            or (before.name and ((lower.endswith("e") and self._adjunct(pieces, k + 1)) or self._thing(next_)))
         )
 
     def _thing(self, form: str) -> bool:
