@@ -17,10 +17,12 @@ from kg.text.documents import read_document
 from kg.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent / "gold"
-SETS = {"train": (96, 2100), "dev": (20, 500), "test": (29, 550)}
+SETS = {"train": (108, 2300), "dev": (20, 500), "test": (29, 550)}
 """Part -> number of articles, and the least number of required core claims in all of them."""
 CLAIMLESS = range(130, 145)
 """Numbers of the articles in which a careful reader finds no core claim."""
+ORDINARY = range(182, 206)
+"""Numbers of the articles that are as long and as dense as an ordinary day's news, not denser."""
 ARTICLES = [path.with_suffix("") for name in SETS for path in sorted((HERE / name).glob("*.json"))]
 WHEN = re.compile(r"(\d{4}(-\d\d){0,2})?(/(\d{4}(-\d\d){0,2})?)?")
 
@@ -75,9 +77,9 @@ def test_an_article_is_dense_or_claimless_and_as_long_as_a_news_text(article: Pa
     document = read_document(article.with_suffix(".txt"))
     words = document.text[slice(*document.body)].split()
     core = [c for c in gold_of(article)["claims"] if not c["optional"] and not vocabulary.relations[c["r"]].apart]
-    claimless = int(article.name.split("_")[0]) in CLAIMLESS
-    assert 190 <= len(words) <= 420
-    assert not core if claimless else 14 <= len(core) <= 40
+    number = int(article.name.split("_")[0])
+    assert 190 <= len(words) <= (480 if number in ORDINARY else 420)
+    assert not core if number in CLAIMLESS else (1 if number in ORDINARY else 14) <= len(core) <= 40
 
 
 def test_evidence_is_verbatim_and_stands_in_its_paragraph(article: Path) -> None:

@@ -232,9 +232,15 @@ class FactualityReader:
             level = 2 if token.lemma in {"pouvoir", "devoir"} else 1
         if any("Tense=Fut" in v.morph for v in verbs):
             level = 2
-        if any(c.lower in {"si", "s'"} and c.dep == "mark" for c in text.children(token)):
-            level = 2
-        return level
+        return 2 if self._conditional(token) else level
+
+    def _conditional(self, verb: Token) -> bool:
+        """« si X rompt avec Y et (que) Z attaque »: one « si » for all."""
+        if any(c.lower in {"si", "s'", "s’"} and c.dep == "mark" for c in self._text.children(verb)):
+            return True
+        first = self._text.head(verb)
+        joined = verb.relation == "conj" and verb.pos == "VERB" and "VerbForm=Inf" not in verb.morph
+        return joined and first is not None and first.pos in {"VERB", "AUX"} and self._conditional(first)
 
     def _hedged(self, token: Token) -> int:
         level = 0

@@ -39,6 +39,11 @@ _GAP = 2
 _TITLE = re.compile(r"[A-ZÀ-Ý][^\W\d_]*(?:[-'’][^\W_]+)*\Z")
 
 
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+LIST = "("
+"""Lemma of the comma in the place of a bracket round a list of names."""
+
+
 class Preparer:
     """Prepares paragraphs with the names and words of one vocabulary."""
 
@@ -291,7 +296,9 @@ def _brackets(pieces: list[Piece], words: Wordlists) -> tuple[list[Piece], tuple
             continue
         inside = [p for p in pieces[i + 1 : close] if not is_quote(p)]
         first = inside[0] if inside else None
-        if (
+        if kept and not kept[-1].name and _listed(inside):
+            kept.extend((replace(pieces[i], text=",", lemma=LIST), *inside, replace(pieces[close], text=",")))
+        elif (
             first is not None
             and kept
             and (len(inside) == 1 or inside[1].text in {",", ";", "/"})
@@ -308,6 +315,14 @@ def _brackets(pieces: list[Piece], words: Wordlists) -> tuple[list[Piece], tuple
             kept.append(replace(pieces[close], text=","))
         i = close + 1
     return kept, tuple(aliases)
+
+
+def _listed(inside: list[Piece]) -> bool:
+    """« (X, Y et Z) »: names only, more than an acronym beside its full form."""
+    names = [p for p in inside if p.text[:1].isupper() or p.name]
+    joined = any(p.text.lower() == "et" for p in inside)
+    plain_ = all(p in names or p.text in {",", ";"} or p.text.lower() in _ARTICLES | {"et"} for p in inside)
+    return plain_ and len(names) > (1 if joined else 2)
 
 
 def _names_something(piece: Piece) -> bool:

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from kg.text.appositions import AppositionRepairer
 from kg.text.clauses import ClauseRepairer
+from kg.text.examples import ExampleRepairer
 from kg.text.lists import ListRepairer
 from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
@@ -71,6 +72,7 @@ class Repairer:
         self._things = self._objects_of()
         self._clauses = ClauseRepairer(words, self._slots, self._things)
         self._lists = ListRepairer(words)
+        self._examples = ExampleRepairer(words)
         self._spatial = self._spatial_prepositions()
 
     def repair(self, text: Text) -> Text:
@@ -131,6 +133,7 @@ class Repairer:
             self._to_place,
             upright.named,
             self._lists.listed,
+            self._examples.examples,
             self._lists.compared,
             self._lists.besides,
             self._clauses.prepositions,

@@ -6,6 +6,7 @@ is in ``kg.text.frames``.
 
 from __future__ import annotations
 
+from kg.text.agreement import agreeing, shared
 from kg.text.answering import punished
 from kg.text.parties import Parties
 from kg.text.retag import MOVEMENT
@@ -127,13 +128,15 @@ class VerbRoles:
             others = (c for c in text.children(head, "conj") if c.i > token.i and text.child(c, "cop") is None)
             return (*own, *others)  # « c'est X qui …, et non Y »
         if own or depth > 6 or head is None:
-            return own
+            return agreeing(text, token, own)
         suffered = any(self.case(c) == "par" for c in text.children(token, "obl"))
         if token.relation == "conj" and suffered and (trailing := self._trailing(token, head)) is not None:
             return (trailing,)
         if token.relation == "conj" and head.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
             said = head.pos != "NOUN" or text.child(head, "cop") is not None  # « X est au centre-ville et tient P »
-            return self.grammatical(head, depth + 1) if said else self._attached(token, head, depth)
+            if not said:
+                return self._attached(token, head, depth)
+            return shared(text, token, head, self.grammatical(head, depth + 1))
         if (trailing := self._trailing(token, head)) is not None:
             return (trailing,)
         if (main := self._main_above(token, head)) is not None:

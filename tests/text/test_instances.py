@@ -1,0 +1,49 @@
+"""« des villes comme X et Y », lists in brackets, agreement and shared conditions, read with the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+from text.examples import claims_in, document
+
+from kg.text.reader import Reader
+
+READ: list[tuple[str, tuple[str, ...]]] = [
+    ("Le M23 contrôle des villes comme Goma et Bukavu.", ("m23 controls goma", "m23 controls bukavu")),
+    ("Le M23 contrôle plusieurs villes, dont Goma et Bukavu.", ("m23 controls goma", "m23 controls bukavu")),
+    ("Des pays tels que le Rwanda et l'Ouganda soutiennent le M23.", ("rwanda supports m23", "ouganda supports m23")),
+    ("Des pays, comme le Rwanda et l'Ouganda, soutiennent le M23.", ("rwanda supports m23", "ouganda supports m23")),
+    ("Plusieurs pays, notamment le Rwanda et l'Ouganda, soutiennent le M23.", ("rwanda supports m23",)),
+    ("L'Inde combat des groupes armés, parmi lesquels le JNIM et le M23.", ("inde fights jnim", "inde fights m23")),
+    ("Trois pays (le Rwanda, l'Ouganda et le Burundi) soutiennent le M23.", ("burundi supports m23",)),
+    ("Les deux pays voisins, le Rwanda et l'Ouganda, soutiennent le M23.", ("rwanda supports m23",)),
+    ("Les rebelles, comme le Rwanda, soutiennent le M23.", ("rwanda supports m23",)),
+]
+
+UNREAD: list[tuple[str, str]] = [
+    ("Des pays dont la France a expulsé les consuls soutiennent le M23.", "france supports m23"),
+    ("Des villes, dont le M23 tire profit, soutiennent le Rwanda.", "m23 supports rwanda"),
+    ("Les rebelles, le Mali et le Niger ont signé un accord.", "rebelles agreesWith niger"),
+    ("Le Groupe de soutien à l'islam et aux musulmans (GSIM, JNIM) soutient le M23.", "gsim supports m23"),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), READ, ids=[text for text, _ in READ])
+def test_what_is_said_of_the_noun_is_said_of_its_examples(reader: Reader, text: str, claims: tuple[str, ...]) -> None:
+    assert set(claims) <= claims_in(reader, text)
+
+
+@pytest.mark.parametrize(("text", "claim"), UNREAD, ids=[f"{text} {claim}" for text, claim in UNREAD])
+def test_who_only_stands_near_is_no_example(reader: Reader, text: str, claim: str) -> None:
+    assert claim not in claims_in(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si le Mali quitte la CEDEAO et s'allie avec la Russie, le Niger partira.",
+        "Si le Mali attend et que le Niger s'allie avec la Russie, la CEDEAO se taira.",
+    ],
+)
+def test_one_si_makes_all_its_clauses_conditions(reader: Reader, text: str) -> None:
+    (claim,) = (c for c in reader.read(document(text)) if c.relation == "alliedWith")
+    assert claim.certainty == "possible"
