@@ -92,7 +92,9 @@ class Deeds:
             return ""
         if "blamed" in light.sets:
             return "blamed" if self._roles.case(token) == "à" else ""
-        own = speech is not None and speech.sets.get("control") == "subj" and "polarity" not in speech.sets
+        # « offert par X » is no claim of X's
+        plain = speech is not None and not speech.sets.keys() & {"polarity", "certainty"}
+        own = plain and speech is not None and speech.sets.get("control") == "subj"
         return "claimed" if own and self._roles.case(token) == "par" else ""
 
     def broken(self, frame: Frame, found: Sequence[Candidate]) -> Iterator[int]:

@@ -95,6 +95,7 @@ class Repairer:
             beside.titled,
             fix.subjects,
             fix.sayers,
+            upright.adverbial,
             upright.submerged,
             upright.clitics,
             upright.verbs,

@@ -297,10 +297,17 @@ class SlotFiller:
     def complement(self, slots: dict[str, list[Filler]], case: str, child: Token) -> None:
         """Add a complement to the slot of its preposition, and to ``loc`` when it is a place."""
         fillers = self.fill(child)
-        slots[case].extend(fillers)
+        if case != "à" or not self._whereabouts(slots, fillers):
+            slots[case].extend(fillers)
         if case in _PLACE_CASES or case in self._spatial:
             places = [f for f in fillers if any(self._parties.place_kind(p.type) for p in f.parties)]
             slots["loc"].extend(places)
+
+    def _whereabouts(self, slots: dict[str, list[Filler]], fillers: list[Filler]) -> bool:
+        """« des armes aux FSR au Soudan »: behind whoever receives, a country only says where."""
+        received = any(self._parties.armed(p.type) for f in slots["à"] for p in f.parties)
+        classes = {p.type for f in fillers for p in f.parties}
+        return received and bool(classes) and classes <= {"State", "Place"}
 
     def fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""

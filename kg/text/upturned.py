@@ -147,6 +147,16 @@ class Uprighter:
             yield replace(noun, head=verb.i, dep="obj")
             yield replace(article, head=noun.i, dep="det", pos="DET", lemma="un")
 
+    def adverbial(self, text: Text) -> Iterable[Token]:
+        """« X accuse N'Djamena d'aider Y »: a name is no adverb, but the object or the subject."""
+        for name in text.tokens:
+            verb = text.head(name)
+            if not name.name or name.relation != "advmod" or verb is None or verb.pos != "VERB":
+                continue
+            role = "obj" if name.i > verb.i else "nsubj"
+            if text.child(name, "case") is None and text.child(verb, role) is None:
+                yield replace(name, dep=role)
+
     def named(self, text: Text) -> Iterable[Token]:
         """« n'a reçu de X ni argent ni armes »: what is not received stands behind « ni », X is who gives."""
         for name in text.tokens:

@@ -16,12 +16,16 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("L'Inde combat des groupes armés, parmi lesquels le JNIM et le M23.", ("inde fights jnim", "inde fights m23")),
     ("Trois pays (le Rwanda, l'Ouganda et le Burundi) soutiennent le M23.", ("burundi supports m23",)),
     ("Les deux pays voisins, le Rwanda et l'Ouganda, soutiennent le M23.", ("rwanda supports m23",)),
+    # a name is no adverb
+    ("Le Soudan accuse N'Djamena d'aider le M23.", ("soudan accuses tchad", "tchad supports m23")),
     ("Les rebelles, comme le Rwanda, soutiennent le M23.", ("rwanda supports m23",)),
 ]
 
 UNREAD: list[tuple[str, str]] = [
     ("Des pays dont la France a expulsé les consuls soutiennent le M23.", "france supports m23"),
     ("Des villes, dont le M23 tire profit, soutiennent le Rwanda.", "m23 supports rwanda"),
+    # behind whoever receives, a country only says where
+    ("L'Iran a envoyé des armes au M23 au Mali.", "iran supplies mali"),
     ("Les rebelles, le Mali et le Niger ont signé un accord.", "rebelles agreesWith niger"),
     ("Le Groupe de soutien à l'islam et aux musulmans (GSIM, JNIM) soutient le M23.", "gsim supports m23"),
 ]
@@ -47,3 +51,8 @@ def test_who_only_stands_near_is_no_example(reader: Reader, text: str, claim: st
 def test_one_si_makes_all_its_clauses_conditions(reader: Reader, text: str) -> None:
     (claim,) = (c for c in reader.read(document(text)) if c.relation == "alliedWith")
     assert claim.certainty == "possible"
+
+
+def test_who_offers_something_does_not_say_so(reader: Reader) -> None:
+    (claim,) = reader.read(document("Des véhicules offerts par l'Inde au M23 ont été vus."))
+    assert (claim.relation, claim.attribution) == ("supplies", None)
