@@ -58,6 +58,7 @@ MARKS = frozenset({"blamed", "vague", "numbered", "striker"}) | frozenset(
         "ended",
         "planned",
         "of-state",
+        "quoting",
         "generic",
         "named",
         "unnamed",

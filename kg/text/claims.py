@@ -56,7 +56,9 @@ class ClaimReader:
     ) -> None:
         self._document, self._text, self._parties, self._words, self._times = document, text, parties, words, times
         self._speakers = Speakers(text, parties, words)
-        parties.take_sides(find_sides(text, parties, self._speakers, words))
+        self._represented = represented(text, parties, words)
+        sides = find_sides(text, parties, self._speakers, words, self._represented)
+        parties.take_sides(sides, self._represented)
         self._frames = FrameReader(text, parties, words)
         self._matcher = RelationMatcher(words)
         self._factuality = FactualityReader(text, words)
@@ -155,7 +157,8 @@ class ClaimReader:
             yield replace(draft, voice=voice)
 
     def _tells(self, candidate: Candidate, draft: _Draft) -> bool:
-        return not (self._nobody(candidate, draft) or self._deeds.absurd(candidate, draft.voice))
+        unsaid = self._factuality.unverified(draft.predicate) or self._factuality.outdone(draft.predicate)
+        return not (unsaid or self._nobody(candidate, draft) or self._deeds.absurd(candidate, draft.voice))
 
     def _nobody(self, candidate: Candidate, draft: _Draft) -> bool:
         """« X n'abrite aucun groupe »: such a denial names no side; what it takes up is found with the echoes."""
@@ -190,8 +193,7 @@ class ClaimReader:
     def _with_denials(self, drafts: list[_Draft]) -> list[_Draft]:
         """The drafts with what is denied of them; a negated predicate that takes up a statement says nothing else."""
         statements = [self._statement(k, d) for k, d in enumerate(drafts)]
-        sides = represented(self._text, self._parties, self._words)
-        finder = DenialFinder(self._text, self._parties, self._speakers, self._words, sides)
+        finder = DenialFinder(self._text, self._parties, self._speakers, self._words, self._represented)
         denials = list(finder.find(statements))
         spent: set[int] = set()
         for echo in self._echoes:

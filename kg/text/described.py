@@ -381,10 +381,11 @@ class Describer:
                 continue
             for mention in mentions:
                 soil = self._cast.state_of(side) if token.lemma in SOIL else None  # « notre sol »
-                if (key := soil or self._own_side(side, mention)) is not None:
+                if (key := soil or self.own_side(side, mention)) is not None:
                     self._cast.resolve(i, mention, key, names=False)
 
-    def _own_side(self, side: str, mention: Mention) -> str | None:
+    def own_side(self, side: str, mention: Mention) -> str | None:
+        """What « nos forces », « son parti » is to who speaks for ``side``."""
         state = self._cast.state_of(side)
         if mention.type in self._words.body_classes and state is not None:
             return self._cast.body(mention.type, state)

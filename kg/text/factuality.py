@@ -22,6 +22,8 @@ _CIRCUMSTANCES = frozenset("après depuis avant lors_de pendant durant dès malg
 _GOVERNED = frozenset({"de", "à"})
 _PARTICLE = frozenset({"ne", "n'", "n’"})
 _THAT = frozenset({"que", "qu'", "qu’"})
+_CHECKED = frozenset({"obj", "ccomp", "xcomp", "nmod", "acl"})
+NOWHERE = "nulle part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,9 @@ class FactualityReader:
             if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
                 child = above
                 continue  # « nul doute que … »
+            if above.lemma in self._words.content.get("failing", ()) and self._negated(above):
+                child = above
+                continue  # « n'a pas manqué de bombarder P »
             aim = aim or any(c.lemma == "pour" for c in self._text.children(child, "mark"))
             flip, more, over = self._embeds(above, child)
             if aim and flip:
@@ -114,8 +119,12 @@ class FactualityReader:
             return True
         if child.dep == "advcl:cleft" and self._text.child(above, "case") is None:
             return self._text.child(above, "cop") is not None  # « ce n'est pas X qui a attaqué Y »
+        if child.relation in {"obl", "advcl"} and above.pos == "VERB":
+            return self._under(above, child)
         if above.pos == "NOUN":
-            return child.relation in {"nmod", "acl"} and self._words.first("saying", above.lemma) is not None
+            told = self._words.first("saying", above.lemma) is not None
+            proof = above.lemma in self._words.content.get("proof", ())
+            return child.relation in {"nmod", "acl"} and (told or proof)
         if child.pos == "NOUN" and child.relation == "nsubj":
             # « la lutte de X n'a pas eu lieu »; not « la lutte de X ne connaît pas de trêve »
             return (
@@ -123,6 +132,49 @@ class FactualityReader:
                 or self._text.child(above, "aux:pass") is not None
             )
         return child.pos == "NOUN" and child.relation == "obj"
+
+    def _under(self, verb: Token, child: Token) -> bool:
+        """« n'établit pas de lien entre », « aucune trace d'une entente », « quant à armer X, il ne l'a pas fait »."""
+        mark = self._text.child(child, "case", "mark")
+        if child.relation == "advcl":
+            return verb.lemma == "faire" and mark is not None and mark.lemma == "quant_à"
+        if child.pos != "NOUN" or child.i < verb.i or mark is None or mark.lemma != "de":
+            return False
+        object_ = self._text.child(verb, "obj")
+        if object_ is not None:
+            return object_.lemma in self._words.content.get("proof", ()) and object_.i < child.i
+        return self._text.child(child, "det") is None or self._words.first("speech", verb.lemma) is not None
+
+    def unverified(self, predicate: Token) -> bool:
+        """« X n'a pas confirmé la prise de P », « n'a pas pu vérifier que … »: neither said nor denied."""
+        checking, child = self._words.content.get("checking", ()), predicate
+        for above in self._text.ancestors(predicate):
+            if child.relation not in _CHECKED:
+                return False
+            if above.lemma in checking and above.pos == "VERB":
+                over = self._text.head(above) if above.relation == "xcomp" else None
+                silent = self._negated(above) or (over is not None and self._negated(over))
+                return silent and not self._proof(above)
+            child = above
+        return False
+
+    def outdone(self, noun: Token) -> bool:
+        """« du voisinage plus que d'une alliance », « moins d'une alliance que d'un pacte »: weighed, not told."""
+        i, first = noun.i - 1, self._text.sentence(noun).first
+        while i > first and self._text.tokens[i].pos in {"DET", "ADP", "ADJ"}:
+            i -= 1
+        words = (self._text.tokens[i].lower, self._text.tokens[i - 1].lower if i > first else "")
+        if noun.pos != "NOUN" or i < first:
+            return False
+        if words[0] in _THAT:
+            return words[1] in {"plus", "plutôt", "davantage", "mieux"}
+        after = (t.lower for t in self._text.tokens[noun.i + 1 : self._text.sentence(noun).last])
+        return words[0] == "moins" and any(w in _THAT for w in after)
+
+    def _proof(self, verb: Token) -> bool:
+        """« aucun élément ne confirme que », « rien ne confirme que »: as much as a denial."""
+        proof = self._words.content.get("proof", ())
+        return any(s.lemma in proof or s.lower == "rien" for s in self._text.children(verb, "nsubj"))
 
     def _part(self, above: Token, child: Token) -> bool:
         """« nier un rôle dans l'attaque »; not « faux de dire que … »."""
@@ -174,7 +226,15 @@ class FactualityReader:
             return any(c.lemma in words for c in text.children(token, "advmod"))
         if self.restricted(token):
             return False
-        return any(t.lemma in words and self._negates(t) for t in clause)
+        return any(
+            t.lower == NOWHERE or (t.lemma in words and self._negates(t) and not self._nonetheless(t)) for t in clause
+        )
+
+    def _nonetheless(self, adverb: Token) -> bool:
+        """« n'en a pas moins bombardé P »: it did."""
+        after = self._text.tokens[adverb.i + 1] if adverb.i + 1 < len(self._text.tokens) else adverb
+        above = (v for v in self._text.ancestors(adverb) if v.pos in {"VERB", "AUX"}) if after.lower == "moins" else ()
+        return any(c.lower == "en" for verb in above for c in self._text.children(verb))
 
     def _neither(self, verb: Token) -> bool:
         """« n'a ni financé ni armé X », « n'a pas financé ou armé X »: one « ne » for both."""

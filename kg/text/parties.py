@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.records import Entity
 from kg.text.anaphora import Anaphora
+from kg.text.behalf import Behalf
 from kg.text.cast import Cast, Party
 from kg.text.described import Describer
 from kg.text.mentions import Mention
@@ -43,6 +44,7 @@ class Parties:
         naming = Naming(self._cast)
         naming.run()
         self._describer = Describer(self._cast, naming, self._anaphora, self._through)
+        self._behalf = Behalf(self._cast, self._anaphora, self._describer)
         self._describer.run()
 
     def at(self, token: Token) -> tuple[Party, ...]:
@@ -126,10 +128,14 @@ class Parties:
         state = self.state_of(key)
         return self._cast.body(class_, state) if state is not None else None
 
-    def take_sides(self, sides: Mapping[int, str]) -> None:
-        """Second pass: say for whom « nous » stands in each quotation; resolve « nos forces » and « nous » by it."""
+    def take_sides(self, sides: Mapping[int, str], offices: Mapping[str, str] | None = None) -> None:
+        """Second pass: say for whom « nous » stands in each quotation; resolve « nos forces » and « nous » by it.
+
+        ``offices`` says for whom each person speaks by title (key -> key), for « son pays », « ses hommes ».
+        """
         self._anaphora.take_sides(sides)
         self._describer.take_sides(sides)
+        self._behalf.take(sides, offices or {})
 
     def acting(self, party: Party) -> Party:
         """« exiger de Moscou »: the state that a capital stands for, else the party itself."""
@@ -180,12 +186,15 @@ class Parties:
             return found
         if not plural(token) and self._human(token):
             return ()  # « l'homme fort de l'est libyen » is not the army
-        nobodys = self._civil_craft(token) or armed(self._text, token)  # « des éléments armés soudanais » are no army
+        # « des éléments armés soudanais », « aucune partie soudanaise » are no army
+        nobodys = token.lemma in PARTS or self._civil_craft(token) or armed(self._text, token)
         adjective = () if nobodys else self.adjective(token, armed=self._bears_arms(token))
         return adjective or self._owned(token) or self._told_before(token)
 
     def _owned(self, token: Token) -> tuple[Party, ...]:
         """« ses positions », « son convoi »; « ses membres », « leurs drones » are not a single person."""
+        if (side := self._behalf.men(token)) is not None:
+            return (self._cast.party(side, token, "possessive"),)
         found = self.owner(token)
         return tuple(p for p in found if not (plural(token) and self._cast.is_a(p.key, "Person")))
 

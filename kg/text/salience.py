@@ -40,6 +40,7 @@ WEIGHTS = {
     "woman": 2.0,  # less: and for a person
     "pair": 3.0,  # less: one of « X et Y » alone
     "person": 3.0,  # « dit-il » is a person
+    "told": 3.0,  # less: « X avance, dit-il » is rarely X
     "spoke": 1.5,  # and one who was named as speaking
     "noun": 0.5,  # less: no party, but somebody
     "thing": 1.0,  # less: no party, and nobody
@@ -175,7 +176,10 @@ class Salience:
         if seen.pronoun:
             cost -= WEIGHTS["pronoun"]
         if self.binding.incise(anaphor.token):
-            cost -= WEIGHTS["person"] if self._cast.is_a(seen.key, "Person") else 0.0
+            speaks = self._cast.is_a(seen.key, "Person") or self._cast.drafts[seen.key].unnamed
+            cost -= WEIGHTS["person"] if speaks else 0.0
+            told = self._text.sentence(anaphor.token).tag_of == seen.token.sent
+            cost += WEIGHTS["told"] if told else 0.0
             cost -= WEIGHTS["spoke"] if self._spoke(seen.token) else 0.0
         return cost
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from kg.text.layout import CLOSING, OPENING, STRAIGHT, Piece, is_quote
+from kg.text.merging import TIME
 from kg.text.wordlists import Wordlists
 
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient a-t-il a-t-elle ont-ils ont-elles est était".split())
@@ -14,12 +15,17 @@ _BETWEEN = frozenset(
     pour sa leur part par ailleurs en outre de son côté alors ensuite toutefois cependant déjà d'abord""".split()
 )
 _SELF = frozenset({"se", "s'", "s’"})
+_ARTICLES = frozenset("le la l' l’ les un une son sa ses leur leurs".split())
 _RELATIVES = frozenset("qui que qu' qu’ dont où".split())
 _THAT = frozenset({"que", "qu'", "qu’"})
 _LINKING = frozenset({",", ";", ":", "et", "ou", "que", "qu'", "qu’", "de", "d'", "d’", "à", "contre", "dans"})
 _LONG = 8
 """The speaker after the verb is named in fewer words."""
 _CLITICS = frozenset("-t-il -t-elle -t-on -il -elle -ils -elles".split())
+_CIRCUMSTANCES = frozenset("à au aux dans dès devant en lors par sur hier lundi mardi mercredi jeudi vendredi".split())
+_NOUNS = frozenset("rapports notes annonces".split())
+_KEEN = frozenset("tient tiennent tenait tenaient tenu".split())
+_CLEFT = frozenset({"c'", "c’", "ce"})
 _FINITE = frozenset("a ont est sont avait avaient était étaient sera seront fut furent aurait auraient va vont".split())
 _CONTINUES = frozenset("que qu' qu’ de d' d’ avoir être vouloir et ou".split())
 
@@ -39,7 +45,10 @@ class SayingCutter:
             return [(sentence[:colon], 1), *self.cut(sentence[colon + 1 :])]
         colon = self._clause_colon(sentence)
         if colon is not None:
-            return [*self.cut(sentence[:colon]), *self.cut(sentence[colon + 1 :])]
+            first, rest = self.cut(sentence[:colon]), self.cut(sentence[colon + 1 :])
+            if len(first) == 1 and self._announces(sentence[:colon]):
+                first = [(sentence[:colon], 1)]
+            return [*first, *rest]
         for k in range(1, len(sentence)):
             after = self._speech_at(sentence, k)
             if after is not None:
@@ -60,9 +69,31 @@ class SayingCutter:
                 return k
         return None
 
+    def _announces(self, pieces: list[Piece]) -> bool:
+        """« La mission s'en défend : ses hommes … », « X l'écrivait dès mars : … »: says what follows, nothing else."""
+        auxiliary = reflexive = False
+        for i, piece in enumerate(pieces):
+            word = piece.text.lower()
+            if piece.quote or word in _RELATIVES:
+                return False
+            forms = self._words.speech_participles if auxiliary else self._words.speech_forms
+            if reflexive:
+                forms = forms | self._words.reflexive_participles | self._words.reflexive_forms
+            if word in forms and word not in _NOUNS and not self._acts(word):
+                after = [p.text.lower() for p in pieces[i + 1 :] if p.lemma != TIME]
+                return not after or (after[0] in _CIRCUMSTANCES and not self._verb(pieces[i + 1 :]))
+            auxiliary = auxiliary or word in _AUXILIARIES
+            reflexive = reflexive or word in _SELF
+        return False
+
+    def _acts(self, form: str) -> bool:
+        """« X a riposté : … » may tell of a deed."""
+        return any(self._words.entries("verb", lemma) for lemma in self._words.verb_forms.get(form, ()))
+
     def _verb(self, pieces: list[Piece]) -> bool:
         """Whether a finite verb stands among the pieces, as far as forms tell."""
-        return any(p.text.lower() in _FINITE or (self._finite(p.text.lower()) and not p.name) for p in pieces)
+        forms = ((p, p.text.lower()) for p in pieces if p.text != "A")  # « A Bamako, X … »
+        return any(form in _FINITE or (self._finite(form) and not p.name) for p, form in forms)
 
     def _finite(self, form: str) -> bool:
         words = self._words
@@ -79,7 +110,7 @@ class SayingCutter:
             return None
         i = self._as(sentence, k)
         quoted = _closes(before) or (k >= 2 and _closes(sentence[k - 2]))
-        auxiliary = False
+        auxiliary = reflexive = False
         while i < len(sentence) and (
             sentence[i].lemma == "aussi"
             or sentence[i].text.lower() in _AUXILIARIES | _BETWEEN
@@ -87,7 +118,9 @@ class SayingCutter:
             or (quoted and sentence[i].text.lower() in _SELF)  # « « … », s'indigne X »
         ):
             auxiliary = auxiliary or sentence[i].text.lower() in _AUXILIARIES
+            reflexive = reflexive or sentence[i].text.lower() in _SELF
             i += 1
+        i = self._keen(sentence, i)
         if i >= len(sentence):
             return None
         word = sentence[i].text.lower()
@@ -97,18 +130,28 @@ class SayingCutter:
         if quoted and any(self._verb([p]) for p in sentence[:k] if p.quote):
             asides = self._words.quoting_forms & self._words.nonfinite
             forms = forms | (asides if auxiliary else self._words.quoting_forms - asides)
+        if reflexive:
+            forms = forms | (self._words.reflexive_participles if auxiliary else self._words.reflexive_forms)
         asked = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
-        inverted = asked in _CLITICS and word in self._words.speech_forms  # « dit-il »
+        told = word in self._words.speech_forms or word in self._words.sided_forms
+        inverted = asked in _CLITICS and told  # « dit-il », « soutient-elle »
         if (
             word not in forms
             and not inverted
             and not (quoted and word in self._words.speech_forms)
+            and not self._says(sentence, i)
             and not self._ends(sentence, k, i)
         ):
             return None
         following = sentence[i + 1].text.lower() if i + 1 < len(sentence) else ""
         alone = following in {"", "."} and not _inverted(sentence[k : i + 1])
         return None if alone or following in _CONTINUES else i + 1
+
+    def _keen(self, sentence: list[Piece], i: int) -> int:
+        """« …, tient à préciser X », « a tenu à souligner X »: where the verb of saying stands."""
+        words = [p.text.lower() for p in sentence[i : i + 3]]
+        keen = len(words) == 3 and words[0] in _KEEN and words[1] == "à" and words[2] in self._words.speech_forms
+        return i + 2 if keen else i
 
     def _manner(self, piece: Piece) -> bool:
         """« a sèchement répondu »."""
@@ -120,6 +163,14 @@ class SayingCutter:
         words = [p.text.lower() for p in sentence[k : k + 2]]
         last = all(p.text != "," for p in sentence[k:])
         return k + 2 if last and words in (["comme", "l'"], ["comme", "l’"], ["comme", "le"]) else k
+
+    def _says(self, sentence: list[Piece], i: int) -> bool:
+        """« Rien n'indique, dit le chercheur X, que … »; not « X, dit le Borgne »: a form that is a participle too."""
+        if sentence[i].text.lower() not in self._words.speech_forms or i + 2 >= len(sentence):
+            return False
+        article, noun = (p.text.lower() for p in sentence[i + 1 : i + 3])
+        known = self._words.first("head", noun) or self._words.first("title", noun)
+        return article in _ARTICLES and sentence[i + 2].text.islower() and known is not None
 
     def _ends(self, sentence: list[Piece], k: int, i: int) -> bool:
         """« Le M23 obéit à Kigali, soutient Kinshasa. »: after a whole clause a verb that also takes sides says it."""
@@ -140,8 +191,9 @@ class SayingCutter:
                 return [(sentence, None)]  # « Le ministre, X, a annoncé … »: the verb is the sentence's own
             return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
         comma = next((j for j in range(after, len(sentence) - 1) if sentence[j].text == ","), None)
-        if comma is not None and sentence[comma + 1].text.lower() in _THAT and not sentence[comma + 1].quote:
-            # « Rien n'indique, dit X, que … »: the clause goes on
+        goes_on = _THAT if content[0].text.lower() not in _CLEFT else _RELATIVES
+        if comma is not None and sentence[comma + 1].text.lower() in goes_on and not sentence[comma + 1].quote:
+            # « Rien n'indique, dit X, que … », « C'est X, dit Y, qui … »: the clause goes on
             return [(content + sentence[comma + 1 :], None), (sentence[k:comma], -1)]
         resume = self._resume(sentence, after)
         if resume is None:

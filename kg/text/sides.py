@@ -6,7 +6,7 @@ whose behalf the speaker speaks: the party itself, or the one that a person's ti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.text.parties import Parties
 from kg.text.speakers import Speakers
@@ -14,9 +14,11 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 
-def find_sides(text: Text, parties: Parties, speakers: Speakers, words: Wordlists) -> dict[int, str]:
-    """Quotation number -> entity key, only where a side is known."""
-    titles = represented(text, parties, words)
+def find_sides(
+    text: Text, parties: Parties, speakers: Speakers, words: Wordlists, titles: Mapping[str, str] | None = None
+) -> dict[int, str]:
+    """Quotation number -> entity key, only where a side is known; ``titles`` are those of ``represented``."""
+    titles = represented(text, parties, words) if titles is None else titles
     found: dict[int, str] = {}
     for quote, voice in speakers.quotations().items():
         if voice.party is None:

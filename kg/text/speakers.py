@@ -292,7 +292,7 @@ class Speakers:
     def _tag_voice(self, sentence: Sentence) -> Voice | None:
         tokens = self._text.of(sentence)
         verb = next((t for t in tokens if t.pos in {"VERB", "ADJ", "NOUN", "PROPN"} and self._speech_word(t)), None)
-        entry = self._words.first("speech", verb.lemma) if verb is not None else None
+        entry = self._speech(verb) if verb is not None else None
         if verb is not None:
             party = self.speaker_of(verb) or self._after(sentence, verb)
         else:
@@ -304,7 +304,9 @@ class Speakers:
         )
 
     def _speech_word(self, token: Token) -> bool:
-        return self._words.first("speech", token.lemma) is not None or token.lower in self._words.speech_forms
+        words = self._words
+        told_so = any(token.lower in f for f in (words.speech_forms, words.reflexive_forms, words.quoting_forms))
+        return told_so or self._words.first("speech", token.lemma) is not None
 
     def _after(self, sentence: Sentence, verb: Token) -> Party | None:
         """The speaker after an inverted verb: the first phrase without preposition, whatever the parser made of it."""
@@ -312,8 +314,10 @@ class Speakers:
         for token in following:
             if token.lower in _PRONOUNS:
                 return next(iter(self._party(token)), self._last)
-            if token.pos in {"NOUN", "PROPN"} and not self._case(token) and (found := list(self._party(token))):
-                return found[0]
+            if token.pos in {"NOUN", "PROPN"} and not self._case(token):
+                capital = (self._parties.acting(p) for p in self._parties.at(token) if p.state is not None)
+                if (party := next(self._party(token), None) or next(capital, None)) is not None:
+                    return party
         before = [t for t in self._text.of(sentence) if t.i < verb.i]
         return next(
             (p for t in before if t.pos in {"NOUN", "PROPN"} and not self._case(t) for p in self._party(t)), None

@@ -12,6 +12,7 @@ from kg.text.tokens import Token
 from kg.vocabulary import LexicalEntry, Vocabulary
 
 _WORD = re.compile(r"[^_' ]+'?")
+_REFLEXIVE = re.compile(r"(?:se |s')(\w+)$")
 _VARIANTS = {
     ("au", "côté", "de"): "aux_côtés_de",
     ("au", "coté", "de"): "aux_côtés_de",
@@ -34,7 +35,7 @@ _NEUTRAL = (
     "à_l'exception_de à_l'instar_de à_la_suite_de à_l'issue_de en_raison_de en_vertu_de à_cause_de au_cours_de "
     "au_sujet_de à_propos_de au_lendemain_de au_terme_de à_l'occasion_de au_moment_de en_marge_de lors_de à_partir_de "
     "en_dépit_de au_lieu_de à_travers au-delà_de par_rapport_à grâce_à quant_à en_présence_de à_hauteur_de au_titre_de "
-    "à_l'exemple_de de_même_que tout_comme au_même_titre_que en_plus_de en_sus_de "
+    "faute_de à_l'exemple_de de_même_que tout_comme au_même_titre_que en_plus_de en_sus_de "
     "en_cas_de dans_le_cadre_de sous_l'égide_de à_l'approche_de au_prix_de en_échange_de aux_termes_de en_termes_de"
 ).split()
 """Prepositions that announce nothing, so that their « à », « en » or « de » is not taken for one."""
@@ -74,6 +75,10 @@ class Wordlists:
             f for lemma in self._by_kind["speech"] if " " not in lemma for f in forms(lemma)
         ).difference(self.speech_forms)
         self.speech_participles = frozenset(f for lemma in self._incises() for f in participles(lemma))
+        reflexive = [m[1] for lemma in self._by_kind["speech"] if (m := _REFLEXIVE.match(lemma)) is not None]
+        self.reflexive_forms = frozenset(f for lemma in reflexive for f in forms(lemma) if not f.endswith("ant"))
+        """Forms of verbs of saying that are reflexive: « « … », s'agace X »."""
+        self.reflexive_participles = frozenset(f for lemma in reflexive for f in participles(lemma))
         self.nouns = frozenset(
             lemma.lower()
             for kind in ("noun", "head", "transparent", "saying", "outlet", "designation", "content", "title")
@@ -194,7 +199,7 @@ class Wordlists:
         found = []
         for lemma, entries in self._by_kind["speech"].items():
             sided = any(relations[e.gives].supportive for e in self.entries("verb", lemma) if e.gives in relations)
-            if not sided and all(e.sets.get("control") != "obj" for e in entries):
+            if not sided and all(e.sets.get("control") != "obj" and "quoting" not in e.sets for e in entries):
                 found.append(lemma)
         return found
 

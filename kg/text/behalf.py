@@ -1,0 +1,65 @@
+"""« son pays », « son parti », « ses hommes » of who speaks for a party: « X, envoyé de Y, assure que son pays … ».
+
+In: a cast with its pronouns, and for whom each person speaks. Out: such descriptions resolved to the party, or to its
+state; nothing where the owner is not settled or speaks for nobody known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.text.anaphora import Anaphora
+from kg.text.cast import Cast
+from kg.text.described import FIRST, Describer
+from kg.text.mentions import Mention
+from kg.text.phrases import POSSESSIVES, determiner
+from kg.text.tokens import Token
+
+_HIS = frozenset(word for word, many in POSSESSIVES.items() if not many)
+
+
+class Behalf:
+    """Resolves them in one cast."""
+
+    def __init__(self, cast: Cast, anaphora: Anaphora, describer: Describer) -> None:
+        self._cast, self._anaphora, self._describer = cast, anaphora, describer
+        self._offices: Mapping[str, str] = {}
+        self._sides: Mapping[int, str] = {}
+
+    def take(self, sides: Mapping[int, str], offices: Mapping[str, str]) -> None:
+        """Say for whom each quotation and each person speaks; resolves « son pays », « son parti »."""
+        self._sides, self._offices = sides, offices
+        for i, mentions in self._cast.mentions.items():
+            token = self._cast.text.tokens[i]
+            if i in self._cast.resolved or determiner(self._cast.text, token) not in _HIS or self._others(token):
+                continue
+            owners = self._anaphora.owners(token)
+            if len(owners) != 1:
+                continue
+            for mention in mentions:
+                if (key := self._key(owners[0].key, mention)) is not None:
+                    self._cast.resolve(i, mention, key, names=False)
+
+    def _others(self, noun: Token) -> bool:
+        """« ses alliés », « ses mercenaires »: somebody else than who speaks."""
+        words = self._cast.words
+        return bool(words.entries("noun", noun.lemma)) or words.first("designation", noun.lemma) is not None
+
+    def _key(self, owner: str, mention: Mention) -> str | None:
+        side = self._offices.get(owner)
+        if self._cast.place(mention.type) and not self._cast.vocabulary.is_a(mention.type, "State"):
+            return None  # « son quartier général »
+        if self._cast.vocabulary.is_a(mention.type, "State"):
+            state = self._cast.state_of(side or owner) or self._cast.state_of(owner)
+            return self._cast.known(state) if state is not None else None
+        return self._describer.own_side(side, mention) if side is not None else None
+
+    def men(self, token: Token) -> str | None:
+        """« ses hommes », « nos hommes »: the armed party for which the owner or the speaker speaks."""
+        if "Number=Plur" not in token.morph:
+            return None
+        det = determiner(self._cast.text, token)
+        side = self._sides.get(token.quote) if det in FIRST else None
+        if det in _HIS and len(owners := self._anaphora.owners(token)) == 1:
+            side = self._offices.get(owners[0].key)
+        return side if side is not None and self._cast.is_a(side, "ArmedActor") else None
