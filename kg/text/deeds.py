@@ -149,7 +149,7 @@ class Deeds:
         """One voice for each of several speakers; of themselves each tells only their own part."""
         speakers = (voice.party, *voice.others)
         own = [p for p in speakers if p is not None and p.key == subject.key]
-        if own and voice.others and subject.how == "pronoun":
+        if own and voice.others and (subject.how in {"pronoun", "possessive"} or subject.span == own[0].span):
             yield replace(voice, party=own[0], others=())
             return
         yield voice
