@@ -20,3 +20,5 @@ class Filler:
     inner: tuple[str, ...] = ()
     """Lemmas of what a noun of quantity measures (« des milliards de dollars d'aide »), of the event that a party is
     the agent of (« l'attaque de X a visé Y »)."""
+    behind: tuple[Party, ...] = ()
+    """Several parties whose members the noun names: « des représentants de X et de Y »."""

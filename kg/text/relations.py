@@ -151,6 +151,9 @@ class RelationMatcher:
         Those of a set (« les deux groupes se sont affrontés ») stand on one token each for itself.
         """
         members = [(f, p) for f, p in members if f.token.dep != LIKEWISE]
+        fillers = {f.token.i: f for f, _ in members}
+        if mutual and len(fillers) == 1 and (sides := members[0][0].behind):
+            return [(sides[0], other) for other in sides[1:]]
         if len(members) < 2:
             return []
         first = members[0][0]

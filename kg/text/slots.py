@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.text.backward import BackwardSlots
+from kg.text.delegates import sent_by
 from kg.text.denoted import Denoted
 from kg.text.filler import Filler
 from kg.text.parties import Parties, Party
@@ -313,7 +314,10 @@ class SlotFiller:
         """One filler for each member of the coordination that begins at ``token``."""
         return [
             Filler(
-                token=t, parties=self._parties.at(t) or self._beside(t) or self._of_which(t), inner=self._measured(t)
+                token=t,
+                parties=self._parties.at(t) or self._beside(t) or self._of_which(t),
+                inner=self._measured(t),
+                behind=sent_by(self._text, self._parties, self._words, t),
             )
             for t in self._members(token)
             if t.pos not in {"VERB", "AUX"} or t.i == token.i

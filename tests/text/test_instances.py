@@ -16,6 +16,9 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("L'Inde combat des groupes armés, parmi lesquels le JNIM et le M23.", ("inde fights jnim", "inde fights m23")),
     ("Trois pays (le Rwanda, l'Ouganda et le Burundi) soutiennent le M23.", ("burundi supports m23",)),
     ("Les deux pays voisins, le Rwanda et l'Ouganda, soutiennent le M23.", ("rwanda supports m23",)),
+    # those whom two sides sent
+    ("Des délégués du Mali et du M23 se sont rencontrés.", ("mali negotiatesWith m23",)),
+    ("Les présidents malien et nigérien ont signé un accord.", ("mali agreesWith niger",)),
     # a name is no adverb
     ("Le Soudan accuse N'Djamena d'aider le M23.", ("soudan accuses tchad", "tchad supports m23")),
     ("Les rebelles, comme le Rwanda, soutiennent le M23.", ("rwanda supports m23",)),
