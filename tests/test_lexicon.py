@@ -71,7 +71,7 @@ SAID_AND_SIDED = frozenset(
 """Verbs of saying that may also take a side: what such a verb governs is no longer read as something said."""
 STANDS_AND_TELLS = frozenset(
     "base bastion bataillon cadre camp cible contingent dirigeant homme instructeur membre militant patrouille repaire"
-    " représentant responsable siège unité vétéran".split()
+    " recruteur représentant responsable siège unité vétéran".split()
 )
 """Nouns that stand for their owner and announce a relation as well; each was weighed: one disturbs the other."""
 

@@ -187,12 +187,13 @@ class ClauseRepairer:
 
     def claimed(self, text: Text) -> Iterable[Token]:
         """« une attaque contre P, dans la région de Q, revendiquée par X »: the event is claimed, not the region."""
-        for token in text.tokens:
+        for token in text.tokens[2:]:
             head, before = text.head(token), text.tokens[token.i - 1]
+            before = text.tokens[token.i - 2] if before.pos == "ADV" else before  # « déjà revendiquée par X »
             if head is None or token.dep != "acl" or before.text != "," or "Tense=Past" not in token.morph:
                 continue
             light = self._words.first("light", self._words.verb_lemma(token))
-            if light is None or self._event(head) or not self._is(head, "Place"):
+            if light is None or not self._is(head, "Place"):
                 continue
             before_it = reversed(text.tokens[text.sentence(token).first : head.i])
             event = next((t for t in before_it if self._event(t) and _agreeing(t, token)), None)

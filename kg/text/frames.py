@@ -33,6 +33,7 @@ from kg.text.roles import VerbRoles
 from kg.text.slots import SlotFiller
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
+from kg.vocabulary import LexicalEntry
 
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
 _SIDES = ("ArmedActor", "State")
@@ -200,26 +201,41 @@ class FrameReader:
             blamed = tuple(f for t in self._blame.blamed(token) for f in self._slots.fill(t))
             construction = "event noun + blame" if blamed else construction
             slots = {**slots, "subj": blamed or self._inherited(token)}
-        above = self._text.head(token)
-        if (
-            above is not None
-            and above.pos in {"VERB", "ADJ"}
-            and (light := self._words.first("light", self._words.verb_lemma(above))) is not None
-        ):
+        above, predicate = self._text.head(token), token
+        light = self._lender(above) if above is not None and above.pos in {"VERB", "ADJ"} else None
+        if above is not None and light is not None and "joined" in light.sets and self._owned(slots):
+            light = None  # « X a participé à l'attaque de Y »: Y's, whatever X did in it
+        elif above is not None and light is not None:
+            predicate = above if "joined" in light.sets else token  # « n'a pas pris part à l'attaque » denies it
             lifted = self._lifted(token, above, slots, light.sets)
             construction = construction if lifted is slots else "light verb + noun"
             slots = lifted
         elif above is not None and above.pos in {"VERB", "ADJ", "AUX"} and token.relation in {"nsubj", "obj"}:
             slots = self._occurring(token, above, slots)
         for child in self._text.children(token, "acl"):
-            light = self._words.first("light", self._words.verb_lemma(child))
-            if light is not None:
-                slots, construction = self._lifted(token, child, slots, light.sets), "event noun + participle"
+            verb = self._words.verb_lemma(child)
+            light = self._words.first("light", verb)
+            if light is not None or self._words.entries(
+                "verb", f"{verb} {token.lemma}"
+            ):  # « une embuscade tendue à X »
+                sets = light.sets if light is not None else {}
+                slots, construction = self._lifted(token, child, slots, sets), "event noun + participle"
         adjectives = self._adjectives(token)
         lemma = self._compound(token)
         return Frame(
-            predicate=token, kind="noun", lemma=lemma, slots=slots, construction=construction, adjectives=adjectives
+            predicate=predicate, kind="noun", lemma=lemma, slots=slots, construction=construction, adjectives=adjectives
         )
+
+    def _owned(self, slots: Mapping[str, tuple[Filler, ...]]) -> bool:
+        """« l'attaque de X », « leur offensive », « une frappe russe »: an event that has its agent beside it."""
+        agents = (f for name in ("par", "adj_armed", "poss", "de") for f in slots.get(name, ()))
+        return any(p.type != "Place" for f in agents for p in f.parties)
+
+    def _lender(self, verb: Token) -> LexicalEntry | None:
+        """The line of a light verb: « lancer », « prendre part »."""
+        lemma = self._words.verb_lemma(verb)
+        idioms = (self._words.first("light", f"{lemma} {c.lemma}") for c in self._text.children(verb, "obj"))
+        return self._words.first("light", lemma) or next((e for e in idioms if e is not None), None)
 
     def _adjectives(self, noun: Token) -> frozenset[str]:
         """Adjectives on the noun, and participles without a complement: « une attaque coordonnée »."""

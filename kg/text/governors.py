@@ -30,6 +30,9 @@ _TOGETHER = (
 )
 """How prepositions of accompaniment begin: they say with whom somebody acts, whatever noun stands before."""
 
+_LYING = frozenset("être situer trouver étendre nicher perdre coincer enclaver".split())
+"""Verbs whose subject is where their complement says."""
+
 
 class Governors:
     """Finds what prepositions govern in one text."""
@@ -45,6 +48,8 @@ class Governors:
         if (left := self._before_comma(case)) is not None:
             return tuple(self._slots.fill(left))
         if gov.pos in {"VERB", "AUX"}:
+            if case.lemma in self._words.spatial and gov.lemma not in _LYING:
+                return ()  # « P a été attaquée dans la région de Q »: where it happened
             noun = self._event(gov, case)
             if noun is not None and case.lemma.startswith(_TOGETHER) and self._stances.judges(gov):
                 return self._judged(gov, noun, case)

@@ -18,6 +18,7 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _PRESENT = "présent"
+_REMAINING = frozenset({"rester", "demeurer", "devenir"})
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
 
 
@@ -44,7 +45,7 @@ class ModifierFrames:
             first, head = head, self._text.head(head)  # « deux groupes restés fidèles à X »
         own = self._text.child(first, "cop") is not None and self._text.child(first, "nsubj") is not None
         if first.relation in {"amod", "acl", "appos"} and head is not None and not own:
-            slots["self"].extend(self._slots.fill(self._roles.modified(first, head)))
+            slots["self"].extend(self._predicated(head) or self._slots.fill(self._roles.modified(first, head)))
         else:
             for subject in (
                 *self._text.children(first, "nsubj"),
@@ -56,6 +57,9 @@ class ModifierFrames:
                 self._slots.complement(slots, case, child)
             elif child.lower == "où" and head is not None:
                 slots["loc"].extend(self._slots.fill(head))  # « P, où X est présent »
+        if "loc" not in slots and head is not None and head.relation in {"obj", "xcomp"} and self._predicated(head):
+            verb = self._text.head(head)  # « À P, X reste la seule organisation présente »
+            slots["loc"].extend(self._slots.verb_slots(verb).get("loc", ()) if verb is not None else ())
         return Frame(
             predicate=token,
             kind="adjective",
@@ -63,6 +67,15 @@ class ModifierFrames:
             slots={k: tuple(v) for k, v in slots.items()},
             construction="adjective",
         )
+
+    def _predicated(self, noun: Token) -> list[Filler]:
+        """« X est le seul groupe présent à P », « X reste une force active dans Q »: it is X that is there."""
+        above = self._text.head(noun)
+        if self._text.child(noun, "cop") is not None:
+            return [f for c in self._text.children(noun, "nsubj") for f in self._slots.fill(c) if f.parties]
+        if above is None or above.lemma not in _REMAINING or noun.relation not in {"obj", "xcomp"}:
+            return []
+        return [f for c in self._roles.grammatical(above) for f in self._slots.fill(c) if f.parties]
 
     def preposition(self, token: Token) -> Iterator[Frame]:
         """« P, aux mains de X », « X a attaqué Y aux côtés de Z »."""

@@ -206,6 +206,7 @@ def _inside(text: Text, head: Token) -> list[Token]:
             cut = child.relation in (_OUTSIDE if above.i == head.i else _CUTTING)
             cut = cut or (child.relation == "amod" and _finite(child))  # « les rebelles avaient perdu »
             cut = cut or (child.relation == "appos" and _set_off(text, child))
+            cut = cut or (child.relation == "nmod" and case(text, child) in _WHERE and _set_off(text, child))
             if not cut and child.i != above.i:
                 found.append(child)
                 waiting.append(child)

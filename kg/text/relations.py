@@ -109,6 +109,7 @@ class RelationMatcher:
                 objects = self._fillers(object_slot, frame, relation, relation.range, as_object=True)
                 if object_slot.name == subject_slot.name:
                     pairs = self._within(subjects, mutual=relation.symmetric or frame.reflexive)
+                    pairs = pairs or self._apart(subjects, objects)
                     if frame.reflexive and not relation.symmetric:
                         pairs = [*pairs, *((b, a) for a, b in pairs)]  # « X et Y s'accusent »
                 else:
@@ -144,6 +145,17 @@ class RelationMatcher:
         ):
             return []
         return self._within(self._fillers(Slot(name="subj"), frame, relation, relation.domain), mutual=True)
+
+    def _apart(
+        self, subjects: list[tuple[Filler, Party]], objects: list[tuple[Filler, Party]]
+    ) -> list[tuple[Party, Party]]:
+        """« le retrait de X de P »: two complements with one preposition, the second no member of the first."""
+        return [
+            (s, o)
+            for f, s in subjects
+            for g, o in objects
+            if f.token.i < g.token.i and g.token.relation != "conj" and s.key != o.key
+        ]
 
     def _within(self, members: list[tuple[Filler, Party]], *, mutual: bool) -> list[tuple[Party, Party]]:
         """Pairs between the members of one coordination: the first against the others (same side is not paired).

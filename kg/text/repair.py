@@ -20,6 +20,7 @@ from kg.text.appositions import AppositionRepairer
 from kg.text.clauses import ClauseRepairer
 from kg.text.examples import ExampleRepairer
 from kg.text.lists import ListRepairer
+from kg.text.participles import ParticipleRepairer
 from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
 from kg.text.titles import TitleRepairer
@@ -73,6 +74,7 @@ class Repairer:
         self._clauses = ClauseRepairer(words, self._slots, self._things)
         self._lists = ListRepairer(words)
         self._examples = ExampleRepairer(words)
+        self._participles = ParticipleRepairer(words, self._slots)
         self._spatial = self._spatial_prepositions()
 
     def repair(self, text: Text) -> Text:
@@ -91,6 +93,9 @@ class Repairer:
             fix.unmarked,
             fix.opening,
             fix.participles,
+            self._participles.opened,
+            self._participles.agents,
+            self._participles.ties,
             fix.stranded,
             beside.titled,
             fix.subjects,
@@ -129,6 +134,8 @@ class Repairer:
             self._between,
             self._partitive,
             self._to_adjective,
+            self._participles.between,
+            self._participles.trailing,
             self._float,
             self._aside,
             self._to_place,
@@ -367,8 +374,16 @@ class Repairer:
             if case is None or case.lemma not in self._spatial or case.i < 2 or text.tokens[case.i - 1].text != ",":
                 continue
             before = text.tokens[case.i - 2]
+            if case.lemma in _WHERE and not self._located(token):
+                continue  # « a pris P, dans une offensive »
             if before.name and before.sent == token.sent and self._place(before):
                 yield replace(token, head=before.i, dep="nmod")
+
+    def _located(self, token: Token) -> bool:
+        """A known place, or a noun for one."""
+        entry, gazetteer = self._words.head(token.lemma), self._words.vocabulary.gazetteer
+        known = any(gazetteer[k].type in {"Place", "State"} for k in token.known)
+        return known or (entry is not None and self._words.vocabulary.is_a(entry.gives, "Place"))
 
     def _place(self, token: Token) -> bool:
         gazetteer = self._words.vocabulary.gazetteer

@@ -126,10 +126,14 @@ class Retagger:
                 yield replace(child, dep="nsubj:pass")
 
     def unmarked(self, text: Text) -> Iterable[Token]:
-        """« Soutenues par X, les Y … »: an agent makes a form that the tagger does not know a participle."""
+        """« Soutenues par X, les Y … », « une embuscade tendue à X »: an agent, or the noun before, makes a form that
+        the tagger does not know a participle.
+        """
         for token in text.tokens:
+            if token.pos != "VERB" or any(m.startswith("VerbForm=") for m in token.morph):
+                continue
             agent = next((c for c in text.children(token, "obl") if c.dep == "obl:agent" and c.i > token.i), None)
-            if token.pos == "VERB" and agent is not None and not any(m.startswith("VerbForm=") for m in token.morph):
+            if agent is not None or (token.dep == "acl" and token.lower.endswith(_PARTICIPLES)):
                 yield replace(token, morph=token.morph | {"VerbForm=Part", "Tense=Past"})
 
     def articles(self, text: Text) -> Iterable[Token]:

@@ -14,13 +14,14 @@ from kg.text.delegates import sent_by
 from kg.text.denoted import Denoted
 from kg.text.filler import Filler
 from kg.text.parties import Parties, Party
+from kg.text.phrases import quantity
 from kg.text.roles import VerbRoles
 from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _PLACE_CASES = frozenset(
-    "à dans en sur vers près_de autour_de depuis jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split()
+    "à dans en sur vers près_de autour_de depuis jusque jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split()
 )
 _HUNG = frozenset(
     {"à", "avec", "sur", "contre", "vers", "envers", "au_profit_de", "en_faveur_de", "à_l'encontre_de", "par"}
@@ -112,7 +113,7 @@ class SlotFiller:
         for child in self._backward.obliques(token):
             case = self._roles.case(child)
             if child.lower == "où" and (place := self._text.head(token)) is not None and token.dep.startswith("acl"):
-                slots["loc"].extend(self.fill(place))
+                slots["de" if case == "de" else "loc"].extend(self.fill(place))  # « P, d'où X s'est replié »
             elif child.lower == "dont":
                 slots["de"].extend(self.fill(child))
             elif child.lower in _TO_WHICH and not case:
@@ -228,14 +229,18 @@ class SlotFiller:
                 return found
         return self._parties.owner(noun)
 
-    def _hung(self, slots: dict[str, list[Filler]], party: Token) -> None:
-        """« le soutien de X à Y »: a complement that the parser hung on the first party."""
+    def _hung(self, slots: dict[str, list[Filler]], party: Token, noun: Token) -> None:
+        """« le soutien de X à Y », « le repli de X de P »: a complement that the parser hung on the first party."""
         for child in self._text.children(party, "nmod", "obl"):
             case = self._roles.case(child)
-            if (case in _HUNG or (case == "de" and party.name)) and not any(f.parties for f in slots.get(case, ())) | (
-                case == "de"
-            ):
+            free = case in _HUNG and not any(f.parties for f in slots.get(case, ()))
+            if free or (case == "de" and party.name and child.name and self._twice(noun)):
                 self.complement(slots, case, child)
+
+    def _twice(self, noun: Token) -> bool:
+        """« le repli de X de P »: whether both sides stand behind « de »."""
+        entries = self._words.entries("noun", noun.lemma)
+        return any({s.name for s in e.subject} & {s.name for s in e.object} & {"de"} for e in entries)
 
     def noun_slots(self, token: Token, *, deep: bool = True) -> dict[str, tuple[Filler, ...]]:
         """The slots of a noun; ``deep``: also what hangs on its complements."""
@@ -288,7 +293,7 @@ class SlotFiller:
             ]:
                 self._through(slots, filler.token)
             for filler in [f for n in ("de", "par", "contre") for f in slots[n] if f.parties]:
-                self._hung(slots, filler.token)
+                self._hung(slots, filler.token, token)
         return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
 
     def _passing(self, child: Token) -> bool:
@@ -315,7 +320,7 @@ class SlotFiller:
         return [
             Filler(
                 token=t,
-                parties=self._parties.at(t) or self._beside(t) or self._of_which(t),
+                parties=self._parties.at(t) or self._beside(t) or self._of_which(t) or self._counted(t),
                 inner=self._measured(t),
                 behind=sent_by(self._text, self._parties, self._words, t),
             )
@@ -345,6 +350,12 @@ class SlotFiller:
         if token.pos != "NOUN" or self._words.first("transparent", token.lemma) is None:
             return ()
         return tuple(p for c in self._text.children(token) if c.lower == "dont" for p in self._parties.at(c))
+
+    def _counted(self, token: Token) -> tuple[Party, ...]:
+        """« plusieurs dizaines de villages »: the places that a quantity counts."""
+        below = self._text.children(token, "nmod") if quantity(token) else ()
+        found = (p for c in below if self._roles.case(c) == "de" for p in self._parties.at(c))
+        return tuple(p for p in found if self._parties.place_kind(p.type))
 
     def _measured(self, token: Token) -> tuple[str, ...]:
         if self._parties.at(token):

@@ -105,10 +105,11 @@ class SureVerbs:
                 and two in {"qui", "ne", "n'", "il", "elle", "on"}
             )
             object_ = self._behind(pieces, k)
-            nominal = object_ is not None and (object_.name or object_.text.lower() in _INVERTED)
+            named = object_ is not None and (object_.name or object_.text[:1].isupper())
+            nominal = object_ is not None and (named or object_.text.lower() in _INVERTED)
             inverted = before in {"que", "qu'", "qu’"} and nominal
             # « X, que pilote Y, forme désormais la … »: a noun has no article behind it
-            resumed = before == "," and nominal and object_ is not None and not object_.name
+            resumed = before == "," and nominal and not named
             if clitic or inverted or resumed:
                 marked[k] = replace(pieces[k], word=SINGULAR_VERB)
         return marked

@@ -491,7 +491,7 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         "operatesIn",
         {("rdf", "republique-democratique-du-congo", "negative", "rwanda")},
     ),
-    ("Le JNIM n'a pas pris part à la prise de Gao.", "captures", set()),
+    ("Le JNIM n'a pas pris part à la prise de Gao.", "captures", {("jnim", "gao", "negative", None)}),
     # a place, a second verb, « rien », a sum: denied all the same
     (
         "« Nos soldats ne sont pas à Goma », a dit Yolande Makolo, porte-parole du gouvernement rwandais.",
