@@ -34,6 +34,7 @@ SCRIPTS: Final = (
     "shapes.js",
     "icons.js",
     "scene.js",
+    "arrange.js",
     "standing.js",
     "network.js",
     "canvas.js",

@@ -38,7 +38,7 @@ function endsPath(kind, id) {
   return true;
 }
 
-/** One line above the picture: what narrows the view, each with its way out, and undo and redo. */
+/** One line above the picture: how much is shown, and what narrows the view, each with its way out. */
 function paintFocusBar() {
   const chip = (text, key, values) => h("span", { class: "chip" }, text, button("×", { "aria-label": `${t("lift")} : ${key}`, title: t("lift") }, () => (values ? change("focus", values) : startPath(null))));
   const named = (key) => name(partyName(key));
@@ -51,13 +51,21 @@ function paintFocusBar() {
     pinned.size ? chip(t("pinned", { n: pinned.size }), t("pinned", { n: pinned.size }), { pinned: new Map() }) : null,
     foldingChips(chip),
   ];
-  const step = (id, text, enabled, action) => button(text, { id, class: "step", disabled: !enabled, "aria-label": t(id), title: t(id) }, action);
-  const steps = h("span", { class: "steps" }, step("undo", "↶", undoing.past.length, undo), step("redo", "↷", undoing.future.length, redo));
   const bar = document.getElementById("focus-bar");
   const focused = document.activeElement && bar.contains(document.activeElement) ? document.activeElement.id : null;
-  const groups = button(t("communities"), { id: "communities", class: "small", "aria-pressed": String(state.communities), title: t("communities.hint") }, () => change("communities", { communities: !state.communities }));
-  replace(bar, steps, groups, chips);
+  const shown = t("shown", { n: visibleRelationships().length, all: model.relationships.size });
+  if (!bar.firstChild) bar.append(h("span", { class: "quiet", id: "shown-count", role: "status" }));
+  replaceText(bar.firstChild, shown);
+  while (bar.lastChild !== bar.firstChild) bar.lastChild.remove();
+  bar.append(...present(chips));
   if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Undo and redo, and beside the network its communities. */
+function stageButtons() {
+  const groups = button(t("communities"), { id: "communities", class: "small", "aria-pressed": String(state.communities), title: t("communities.hint") }, () => change("communities", { communities: !state.communities }));
+  const step = (id, text, enabled, action) => button(text, { id, class: "step", disabled: !enabled, "aria-label": t(id), title: t(id) }, action);
+  return [h("span", { class: "steps" }, step("undo", "↶", undoing.past.length, undo), step("redo", "↷", undoing.future.length, redo)), state.view === "network" ? groups : null];
 }
 
 /** The panel while a path is shown and nothing is chosen: its steps, each with what is said on it. */
@@ -79,14 +87,12 @@ function pathPanel() {
   ];
 }
 
-const number = (value) => new Intl.NumberFormat(state.lang).format(value);
-
 /** How much of a large network is folded away, and the way to all of it and back. */
 function foldingChips(chip) {
   const { folded, own, actors, groups } = folding();
   if (state.whole) return chip(t("whole"), t("whole"), { whole: false });
   if (!folded) return null;
-  const text = t("folded", { kept: number(own.size), actors: number(actors), groups: groups.size });
+  const text = t("folded", { kept: own.size, actors, groups: groups.size });
   const all = button(t("unfold.all"), { class: "small", id: "unfold-all" }, () => change("focus", { whole: true, unfolded: new Set() }));
   const n = state.unfolded.size;
   return [h("span", { class: "quiet" }, text), all, n ? chip(t("unfolded", { n }), t("unfolded", { n }), { unfolded: new Set() }) : null];

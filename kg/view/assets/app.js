@@ -6,14 +6,12 @@ function paintHead() {
   document.title = `${t("title")} – conflict-kg`;
   const span = about.first ? `, ${about.first === about.last ? dateText(about.first) : t("span", { from: dateText(about.first), to: dateText(about.last) })}` : "";
   const skipped = about.skipped ? ` (${t("skipped", { n: about.skipped })})` : "";
-  const counts = [t("claims", { n: DATA.claims.length }), t("relationships", { n: model.relationships.size })].join(" · ");
+  const counts = [["claims", DATA.claims.length], ["relationships", model.relationships.size]].map(([key, n]) => t(key, { n })).join(" · ");
   replace(document.getElementById("title"), t("title"));
-  replace(
-    document.getElementById("corpus"),
-    `${t("documents", { n: about.documents })}${skipped}${span} · ${counts}`,
-    h("span", { class: "versions" }, t("versions", { package: about.package, ontology: about.ontology })),
-  );
-  replace(document.getElementById("banner"), t("banner"));
+  const facts = () => [h("span", { class: "counts" }, ` · ${counts}`), h("span", { class: "versions" }, t("versions", { package: about.package, ontology: about.ontology }))];
+  replace(document.getElementById("corpus"), `${t("documents", { n: about.documents })}${skipped}${span}`, facts());
+  replace(document.getElementById("foot"), facts());
+  replace(document.getElementById("banner"), t("banner"), " ", h("span", { class: "more-said" }, t("banner.more")));
   replace(document.getElementById("skip"), t("skip"));
   for (const [id, key] of [["filters", "filters"], ["stage", "view"], ["panel", "panel"]]) document.getElementById(id).setAttribute("aria-label", t(key));
   const choice = (lang) => button(lang.toUpperCase(), { lang, id: `lang-${lang}`, "aria-pressed": state.lang === lang ? "true" : "false" }, () => change("language", { lang }));
@@ -43,8 +41,8 @@ function repaint(part) {
   }
   paintFocusBar();
   if (part !== "selection" && part !== "view") paintFilters();
-  paintView(part);
   paintPanel();
+  paintView(part);
   if (part === "selection") {
     revealSelection();
     announce();
@@ -81,12 +79,12 @@ function start() {
   paintCanvas();
   paintFilters();
   startNetwork(document.getElementById("network"));
-  paintView("language");
+  paintFocusBar();
   paintPanel();
+  paintView("language");
   startUndo();
   document.getElementById("panel").addEventListener("scroll", ({ target }) => (target.scrollTop ? (target.dataset.scrolled = "true") : delete target.dataset.scrolled));
   subscribe(repaint);
-  paintFocusBar();
   document.addEventListener("kg-words", paintPanel);
   // A link into the page, or an address edited by hand, starts from the first view.
   window.addEventListener("hashchange", followAddress);

@@ -2,11 +2,12 @@
 
 const drawing = { network: null, nodes: null, edges: null, factor: 1, moved: false, painted: new Map(), icons: new Map() };
 const DIM = 0.16;
-/** Pixels left free around the picture, in both directions together, and the largest scale that fitting gives. */
-const RIM = { across: 130, down: 80 };
-const LARGEST = 1.4;
-/** From this scale on things keep their size on the screen while one zooms out. */
-const SHRINK_UNTIL = 0.38;
+/** Edges above which each is drawn a little see-through, so that a bundle of them does not hide what it crosses. */
+const CROWDED = 150;
+/** The largest scale that fitting gives. */
+const LARGEST = 1.6;
+/** Below this scale things keep their size on the screen while one zooms out. */
+const SHRINK_UNTIL = 0.75;
 
 const canvasPainter = { start: startCanvas, stop: stopCanvas, paint: paintOnCanvas, fit: fitCanvas, zoom: zoomCanvas, reveal: revealOnCanvas, drawn: drawnOnCanvas, resize: resizeCanvas };
 
@@ -37,13 +38,14 @@ function pinNode(id) {
   drawing.painted.delete(id); // it stands elsewhere than where it was painted
   if (id.startsWith("c:")) return;
   const { x, y } = drawing.network.getPosition(id);
-  change("pins", { pinned: new Map([...state.pinned, [id, [Math.round(x), Math.round(y)]]]) });
+  const { width, height } = drawing.scene.frame;
+  change("pins", { pinned: new Map([...state.pinned, [id, [Math.round((x * PINS) / width), Math.round((y * PINS) / height)]]]) });
 }
 
 /** Set what is drawn: what left the scene goes, what came is added, what differs is changed. */
 function paintOnCanvas(found, focus, colour, fit = false) {
   drawing.scene = found;
-  if (fit) drawing.factor = factorAt(placeToFit(found.nodes)?.scale);
+  if (fit) drawing.factor = factorAt(placeToFit(found)?.scale);
   drawing.colour = colour;
   const { renderer } = drawing.network;
   renderer.allowRedraw = false; // vis-network would redraw after each of these steps
@@ -84,8 +86,8 @@ function paintedNode(node, focus, colour) {
     y: node.y,
     title: nodeTitle(node),
     shape: node.shape,
-    size: node.size * drawing.factor,
-    borderWidth: (node.members ? 1.2 : 2) * drawing.factor,
+    size: node.radius * drawing.factor,
+    borderWidth: Math.min(node.members ? 1.2 : 2, node.radius * 0.3) * drawing.factor,
     shapeProperties: { borderDashes: node.members ? [4 * drawing.factor, 3 * drawing.factor] : false },
     color: { ...same, highlight: ringed, hover: ringed },
     opacity: dim ? DIM + 0.1 : 1,
@@ -96,7 +98,7 @@ function paintedEdge(edge, focus, colour) {
   const line = edgeColour(edge, colour);
   const dim = focus && !focus.edges.has(edge.id);
   const status = edge.bundle ? "asserted" : edge.items[0].shownStatus;
-  const { factor } = drawing;
+  const factor = drawing.factor * drawing.scene.frame.thin;
   return {
     id: edge.id,
     from: edge.from,
@@ -106,7 +108,7 @@ function paintedEdge(edge, focus, colour) {
     smooth: curve(status === "contested" ? edge.bend || BARELY : edge.bend),
     title: edgeTitle(edge),
     dashes: DASHES[status] ? DASHES[status].map((length) => length * factor) : false,
-    color: { color: line, highlight: line, hover: line, opacity: dim ? DIM : 1 },
+    color: { color: line, highlight: line, hover: line, opacity: dim ? DIM : drawing.scene.edges.length > CROWDED ? 0.7 : 1 },
     background: { enabled: status === "contested" && !dim, color: colour("--contested-soft"), size: edge.width * factor + 8, dashes: false },
   };
 }
@@ -128,7 +130,7 @@ function markSelection() {
 
 /** All of it in view, with room for the names at the rim. */
 function fitCanvas() {
-  const place = placeToFit(drawing.scene.nodes.map((node) => drawing.network.body.nodes[node.id]));
+  const place = placeToFit(drawing.scene);
   if (!place) {
     placeLabels();
     return;
@@ -139,13 +141,13 @@ function fitCanvas() {
   placeLabels();
 }
 
-/** The middle and the scale at which all places are in view; null where there are none, or no room. */
-function placeToFit(places) {
+/** The middle and the scale at which the frame and all nodes are in view; null where there are none, or no room. */
+function placeToFit({ nodes, frame }) {
   const { width, height } = document.getElementById("network").getBoundingClientRect();
-  if (!places.length || !width) return null;
-  const [left, right] = extent(places.map((place) => place.x));
-  const [top, bottom] = extent(places.map((place) => place.y));
-  const scale = Math.min((width - RIM.across) / Math.max(right - left, 1), (height - RIM.down) / Math.max(bottom - top, 1), LARGEST);
+  if (!nodes.length || !width) return null;
+  const [left, right] = extent([-frame.width / 2, frame.width / 2, ...nodes.map((node) => node.x)]);
+  const [top, bottom] = extent([-frame.height / 2, frame.height / 2, ...nodes.map((node) => node.y)]);
+  const scale = Math.min(width / (right - left), height / (bottom - top), LARGEST);
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
 }
 
@@ -156,6 +158,7 @@ function resizeCanvas() {
   requestAnimationFrame(() => {
     if (!drawing.network || !drawing.scene) return;
     if (drawing.moved) placeLabels();
+    else if (misfits(drawing.scene.frame)) paintPicture();
     else fitCanvas();
   });
 }

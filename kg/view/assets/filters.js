@@ -20,7 +20,7 @@ function paintFilters() {
     fieldset("country", menu("country", countries, true)),
   );
   const changed = changedFilters();
-  const summary = h("summary", { id: "filters-summary" }, t("filters"), changed ? h("span", { class: "count" }, ` ${t("filters.active", { n: changed })}`) : null);
+  const summary = h("summary", { id: "filters-summary" }, t("filters"), " ", h("span", { class: "wide" }, t("filters.legend")), changed ? [h("span", { class: "count wide" }, ` ${t("filters.active", { n: changed })}`), h("span", { class: "count narrow" }, `(${changed})`)] : null);
   replace(holder, h("details", { class: "filter-box", open }, summary, body));
   if (focused) document.getElementById(focused)?.focus();
 }
@@ -68,7 +68,7 @@ function checkbox(set, value, icon, text, hint) {
     checked: !state.hidden[set].has(value),
     on: { change: (event) => toggle(set, value, event.target.checked) },
   });
-  return h("label", { for: id, class: "check", title: hint }, box, icon, h("span", { class: "check-text" }, text), h("span", { class: "count" }, counted(set, value)));
+  return h("label", { for: id, class: "check", title: hint }, box, icon, h("span", { class: "check-text" }, text), h("span", { class: "count" }, number(counted(set, value))));
 }
 
 const openedFamilies = new Set();

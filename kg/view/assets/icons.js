@@ -39,10 +39,10 @@ function drawIcons(context) {
   context.lineCap = context.lineJoin = "round";
   for (const node of drawing.scene.nodes) {
     const found = partyClass(node.id);
-    const half = node.size * drawing.factor * (INNER[node.shape] || 0);
+    const half = node.radius * drawing.factor * (INNER[node.shape] || 0);
     if (!found || !ICONS[found.icon] || half * scale < ICON_FROM) continue;
     const body = drawing.network.body.nodes[node.id];
-    if (body) drawIcon(context, body, half, node.size * drawing.factor * (LOWER[node.shape] || 0), found);
+    if (body) drawIcon(context, body, half, node.radius * drawing.factor * (LOWER[node.shape] || 0), found);
   }
   context.restore();
 }

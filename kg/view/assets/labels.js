@@ -4,12 +4,12 @@
 const LABEL_PIXELS = 13;
 /** Names that may cover the shapes of other nodes: those that the reader most needs. */
 const MAIN_NAMES = 8;
-/** Names of relations are shown where no more than this many edges are bright. */
-const EDGE_NAMES = 80;
-const EDGE_NAMES_FROM = 0.3;
-const LINE_HEIGHT = 1.12;
+/** Names of relations are shown where no more than this many edges are bright, and wherever one has zoomed in so far. */
+const EDGE_NAMES = 45;
+const EDGE_NAMES_FROM = 0.7;
+const EDGE_NAMES_CLOSE = 1.8;
 
-const labels = { placed: [], widths: new Map(), waiting: 0, face: "sans-serif" };
+const labels = { placed: [], waiting: 0 };
 
 /** Boxes that are taken, in a grid so that looking one up stays cheap. */
 class Taken {
@@ -52,34 +52,25 @@ function labelsSoon() {
   }, 60);
 }
 
-/** Width of a text in units of its size. */
-function textWidth(context, text) {
-  if (!labels.widths.has(text)) {
-    context.font = `100px ${labels.face}`;
-    labels.widths.set(text, context.measureText(text).width / 100);
-  }
-  return labels.widths.get(text);
-}
-
 /** Choose which names are drawn and where; they keep their size on the screen. */
 function placeLabels() {
-  labels.face = getComputedStyle(document.body).fontFamily;
-  const size = LABEL_PIXELS / drawing.network.getScale();
-  const context = document.querySelector("#network canvas").getContext("2d");
+  const size = drawing.scene.frame.letter / drawing.network.getScale();
   const focus = inFocus();
   const names = new Taken(size * 8);
   const shapes = new Taken(size * 8);
   const { nodes, edges } = drawing.scene;
   const rank = (node) => (focus && focus.nodes.has(node.id) ? 1000 : 0) + node.size;
   const sorted = [...nodes].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
-  const reach = (node) => node.size * drawing.factor;
+  const reach = (node) => node.radius * drawing.factor;
   for (const node of nodes) shapes.add(boxAround(node.x, node.y, reach(node) * 2, reach(node) * 2), node.id);
   labels.placed = [];
   const frame = frameShown();
-  sorted.forEach((node, index) => placeName(context, node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus, frame }));
+  if (frame) names.add({ left: frame.right - BUTTONS.across * size / 13, right: frame.right, top: frame.bottom - BUTTONS.down * size / 13, bottom: frame.bottom }, "buttons");
+  sorted.forEach((node, index) => placeName(node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus, frame }));
   const bright = edges.filter((edge) => !focus || focus.edges.has(edge.id));
-  if (bright.length <= EDGE_NAMES && drawing.network.getScale() >= EDGE_NAMES_FROM) {
-    for (const edge of bright.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1))) placeRelation(context, edge, { size: size * 0.86, names, shapes });
+  const scale = drawing.network.getScale();
+  if ((bright.length <= EDGE_NAMES && scale >= EDGE_NAMES_FROM) || scale >= EDGE_NAMES_CLOSE) {
+    for (const edge of bright.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1))) placeRelation(edge, { size: size * 0.86, names, shapes });
   }
   drawing.network.redraw();
 }
@@ -96,16 +87,17 @@ function frameShown() {
 const inside = (box, frame) => !frame || (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom);
 
 /** Below its shape, or above it, or beside it, where nothing is in the way; a main name may cover other shapes. */
-function placeName(context, node, { size, reach, names, shapes, main, focus, frame }) {
+function placeName(node, { size, reach, names, shapes, main, focus, frame }) {
   const lines = node.label.split("\n");
-  const width = Math.max(...lines.map((line) => textWidth(context, line))) * size + size * 0.3;
+  const width = Math.max(...lines.map((line) => textWidth(line))) * size + size * 0.3;
   const height = lines.length * size * LINE_HEIGHT;
   const boxed = node.shape === "box";
   const away = boxed ? 0 : reach + height / 2 + size * 0.15;
   const aside = reach + width / 2 + size * 0.3;
   const [slantX, slantY] = [reach * 0.7 + width / 2, reach * 0.7 + height / 2];
   const slants = [[slantX, slantY], [-slantX, slantY], [slantX, -slantY], [-slantX, -slantY]];
-  const places = boxed ? [[0, 0]] : [[0, away], [0, -away], [aside, 0], [-aside, 0], ...slants];
+  const straight = [[0, away], [0, -away], [aside, 0], [-aside, 0]];
+  const places = boxed ? [[0, 0]] : [straight[node.side || 0], ...straight, ...slants];
   const fits = ([x, y]) => {
     const box = boxAround(node.x + x, node.y + y, width, height);
     return inside(box, frame) && names.free(box, node.id);
@@ -118,12 +110,12 @@ function placeName(context, node, { size, reach, names, shapes, main, focus, fra
   labels.placed.push({ id: node.id, lines, size, width, height, x: place[0], y: place[1], faint: Boolean(focus) && !focus.nodes.has(node.id), bold });
 }
 
-function placeRelation(context, edge, { size, names, shapes }) {
+function placeRelation(edge, { size, names, shapes }) {
   const drawn = drawing.network.body.edges[edge.id];
   if (!drawn?.connected || edge.from === edge.to) return;
   const text = edgeText(edge);
   const { x, y } = drawn.edgeType.getPoint(0.5);
-  const [width, height] = [textWidth(context, text) * size + size * 0.3, size * LINE_HEIGHT];
+  const [width, height] = [textWidth(text) * size + size * 0.3, size * LINE_HEIGHT];
   const box = boxAround(x, y, width, height);
   if (!names.free(box, edge.id) || !shapes.free(box, edge.id)) return;
   names.add(box, edge.id);
@@ -142,8 +134,14 @@ function drawLabels(context) {
   for (const label of labels.placed) {
     const at = labelMiddle(label);
     if (!at) continue;
-    context.font = `${label.bold ? "bold " : ""}${label.size}px ${labels.face}`;
+    context.font = `${label.bold ? "bold " : ""}${label.size}px ${measuring.face}`;
     context.lineWidth = label.size * 0.3;
+    if (label.edge) {
+      context.fillStyle = colour("--page");
+      context.globalAlpha = 0.86;
+      context.fillRect(at.x - label.width / 2, at.y - label.height / 2, label.width, label.height);
+      context.globalAlpha = 1;
+    }
     context.fillStyle = colour(label.edge ? "--muted" : label.faint ? "--faint" : "--ink");
     label.lines.forEach((line, index) => {
       const y = at.y + (index - (label.lines.length - 1) / 2) * label.size * LINE_HEIGHT;

@@ -58,7 +58,7 @@ function framed(inner) {
     { viewBox: `0 0 ${wide} ${high}`, width: wide, height: high },
     svg("rect", { x: 0, y: 0, width: wide, height: high, fill: colour("--page") }),
     say(t("title"), 28, 18, 700, colour("--ink")),
-    say(t("banner"), 48, 12, 400, colour("--muted")),
+    say(`${t("banner")} ${t("banner.more")}`, 48, 12, 400, colour("--muted")),
     inner,
     say(pictureNote(), high - 14, 11, 400, colour("--muted")),
   );

@@ -8,6 +8,8 @@ const KEPT = { wide: 100, narrow: 40 };
 const EDGES_KEPT = 300;
 /** Edges that stand for several relationships with folded actors. */
 const BUNDLES_KEPT = 120;
+/** Edges among more than so many are drawn thinner. */
+const EDGES_ROOMY = 70;
 
 const built = byKey(DATA.network.nodes, "id");
 DATA.relationships.forEach((item, index) => ([item.width, item.arrow] = DATA.network.edges[index]));
@@ -30,12 +32,12 @@ function folding() {
 }
 
 /**
- * The scene of the present state: `nodes` (id, x, y, size, label, shape, and for a folded group its `members`) and
- * `edges` (id, from, to, width, bend, and `items`, the relationships that it stands for).
+ * The scene of the present state: `nodes` (id, x, y, radius, label, shape, and for a folded group its `members`), `edges`
+ * (id, from, to, width, bend, and `items`, the relationships that it stands for), and the `frame` it was made for.
  */
 function scene() {
   const now = folding();
-  if (sceneNow?.of !== now) sceneNow = arrange(now);
+  if (sceneNow?.of !== now || misfits(sceneNow.frame)) sceneNow = arrange(now);
   return sceneNow;
 }
 
@@ -44,8 +46,10 @@ function arrange(now) {
   const items = now.found.relationships;
   const leaders = groups.size ? communityLeaders(strength) : null;
   const nodes = [...[...own].sort().map(partyNode), ...[...groups].map(([id, members]) => groupNode(id, members, leaders))];
-  standApart(nodes, folded);
-  return { of: now, at, nodes, edges: edgesBetween(items, at, folded) };
+  const edges = edgesBetween(items, at, folded);
+  const frame = standApart(nodes, edges);
+  frame.thin = Math.min(1, Math.max(0.4, Math.sqrt(EDGES_ROOMY / Math.max(edges.length, 1)))) * (frame.narrow ? 0.7 : 1);
+  return { of: now, at, nodes, edges, frame };
 }
 
 /** Independent voices around each visible actor. */
@@ -92,8 +96,7 @@ function placeIn(strength, kept) {
 
 function partyNode(key) {
   const { x, y, size, label, shape, community } = built.get(key);
-  const [left, top] = state.pinned.get(key) || [x, y];
-  return { id: key, x: left, y: top, size, label, shape, community };
+  return { id: key, x, y, size, label, shape, community };
 }
 
 /** A folded group stands in the middle of its members and is named after the strongest of its community. */

@@ -12,12 +12,20 @@ function browserLanguage() {
 
 const pluralRules = new Map(LANGUAGES.map((lang) => [lang, new Intl.PluralRules(lang)]));
 
+const numberFormats = new Map(LANGUAGES.map((lang) => [lang, new Intl.NumberFormat(lang)]));
+
+/** A number as the language writes it. */
+const number = (value) => numberFormats.get(state.lang).format(value);
+
 /** The text of a key in the interface's language, `{n}` and the like filled in. With `n`, the plural form it takes. */
 function t(key, values = {}) {
   const plural = "n" in values && `${key}.one` in STRINGS;
   const full = plural ? `${key}.${pluralRules.get(state.lang).select(values.n) === "one" ? "one" : "other"}` : key;
   const text = STRINGS[full][state.lang];
-  return text.replace(/\{(\w+)\}/g, (whole, part) => (part in values ? String(values[part]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, part) => {
+    if (!(part in values)) return whole;
+    return typeof values[part] === "number" ? number(values[part]) : String(values[part]);
+  });
 }
 
 /** The label of a class, family or relation. */

@@ -4,18 +4,13 @@
 const PAINTERS = { network: (part) => paintPicture(part), map: () => paintMap(), timeline: () => paintTimeline(), table: (part) => (part === "selection" ? markRow() : paintTable()) };
 
 function paintTabs() {
-  const bar = document.getElementById("stage-bar");
   const views = VIEWS.filter((view) => view in PAINTERS);
   const tablist = h("div", { class: "tabs", role: "tablist", "aria-label": t("view"), on: { keydown: (event) => tabKey(event, views) } }, views.map(tab));
-  const n = visibleRelationships().length;
-  const shown = h("span", { class: "quiet", id: "shown-count", role: "status" }, t("shown", { n, all: model.relationships.size }));
   const opened = document.getElementById("export")?.open;
-  if (bar.firstChild) {
-    bar.firstChild.replaceWith(tablist);
-    replaceText(bar.querySelector("#shown-count"), shown.textContent);
-    bar.lastChild.replaceWith(exportMenu());
-  } else replace(bar, tablist, shown, exportMenu());
+  const focused = document.activeElement?.closest("#stage-bar") ? document.activeElement.id : null;
+  replace(document.getElementById("stage-bar"), tablist, h("div", { class: "stage-tools" }, stageButtons(), exportMenu()));
   document.getElementById("export").open = Boolean(opened);
+  if (focused) document.getElementById(focused)?.focus();
   for (const view of views) showTabPanel(view);
 }
 
@@ -47,8 +42,8 @@ function tabKey(event, views) {
   document.getElementById(`view-${state.view}`).focus();
 }
 
-/** Redraw the view that is shown, and the time below it. */
+/** Redraw the time, which takes its room first, then the view that is shown. */
 function paintView(part) {
-  PAINTERS[state.view](part);
   paintTimebar(part);
+  PAINTERS[state.view](part);
 }
