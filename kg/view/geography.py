@@ -18,7 +18,8 @@ PREFIX = "e:"
 
 def geography(parties: Iterable[Entity], vocabulary: Vocabulary) -> dict[str, Any]:
     """``points`` (latitude, longitude), ``states`` (the state that a party is, serves or lies in) and state ``names``;
-    ``places`` are the classes of places that cannot act.
+    ``seats`` are the points of their capitals, by which the map knows a state's outline; ``places`` are the classes of
+    places that cannot act.
 
     Only parties of the gazetteer are in it: an id that merely looks like one of its own says nothing.
     """
@@ -29,12 +30,24 @@ def geography(parties: Iterable[Entity], vocabulary: Vocabulary) -> dict[str, An
         if entry is None:
             continue
         if entry.point is not None:
-            points[PREFIX + party.id] = [round(degrees, 3) for degrees in entry.point]
+            points[PREFIX + party.id] = _rounded(entry.point)
         state = _state(entry, vocabulary)
         if state is not None:
             states[PREFIX + party.id] = PREFIX + state.id
-    names = {key: vocabulary.gazetteer[key.removeprefix(PREFIX)].label for key in states.values()}
-    return {"points": points, "states": states, "names": names, "places": place_classes(vocabulary)}
+    names = {key: vocabulary.gazetteer[key.removeprefix(PREFIX)].label for key in sorted(set(states.values()))}
+    seats = {key: seat for key in names if (seat := _seat(vocabulary.gazetteer[key.removeprefix(PREFIX)], vocabulary))}
+    return {"points": points, "states": states, "names": names, "seats": seats, "places": place_classes(vocabulary)}
+
+
+def _seat(state: GazetteerEntry, vocabulary: Vocabulary) -> list[float] | None:
+    """Latitude and longitude of a state's capital."""
+    capital = vocabulary.gazetteer.get(state.capital) if state.capital else None
+    return _rounded(capital.point) if capital and capital.point else None
+
+
+def _rounded(point: tuple[float, float]) -> list[float]:
+    """To about a hundred metres."""
+    return [round(degrees, 3) for degrees in point]
 
 
 def _state(entry: GazetteerEntry, vocabulary: Vocabulary) -> GazetteerEntry | None:

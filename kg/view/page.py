@@ -51,9 +51,10 @@ SCRIPTS: Final = (
     "search.js",
     "listing.js",
     "changes.js",
+    "world.js",
+    "states.js",
     "places.js",
     "timebar.js",
-    "world.js",
     "map.js",
     "mapmove.js",
     "timeline.js",
@@ -134,8 +135,8 @@ def _asset(name: str) -> str:
 
 def _world(payload: Json) -> str:
     """Outlines for the map, left out of a page that has no place to show on it."""
-    has_points = payload["geography"]["points"]
-    return (VENDOR / "world" / "world.json").read_text(encoding="utf-8").strip() if has_points else "null"
+    shown = payload["geography"]["points"] or payload["geography"]["seats"]
+    return (VENDOR / "world" / "world.json").read_text(encoding="utf-8").strip() if shown else "null"
 
 
 def _policy(scripts: tuple[str, ...], style: str) -> str:

@@ -29,6 +29,14 @@ def vocabulary() -> Vocabulary:
     return replace(invented(), gazetteer={entry.id: entry for entry in entries})
 
 
+def seated() -> Vocabulary:
+    """The same, and the capital of Ostria on the map (in the middle of Chad)."""
+    known = vocabulary()
+    capital = GazetteerEntry(id="varn", iri="varn", type="Place", label="Varn", names=("Varn",), point=(15.0, 19.0))
+    ostria = replace(known.gazetteer["ostrie"], capital="varn")
+    return replace(known, gazetteer={**known.gazetteer, "ostrie": ostria, "varn": capital})
+
+
 def placed_corpus() -> Corpus:
     """The sample corpus, its known parties from the gazetteer; Ostria's denials are those of an interested party."""
     claims = tuple(_placed(claim) for claim in sample_claims())

@@ -30,24 +30,42 @@ def overlaps(boxes: list[dict[str, Any]]) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("actors", [30, 150])
-def test_names_do_not_cover_each_other_at_the_first_view(show: Open, actors: int) -> None:
-    opened = show(large_corpus(actors, actors * 2, relations=("alliedWith", "supports")))
+@pytest.mark.parametrize(
+    ("actors", "width", "named"), [(30, 1280, 1.0), (60, 1280, 0.95), (150, 1280, 0.6), (60, 400, 0.5)]
+)
+def test_nothing_covers_anything_at_the_first_view_and_names_are_there(
+    show: Open, actors: int, width: int, named: float
+) -> None:
+    opened = show(large_corpus(actors, actors * 2, relations=("alliedWith", "supports")), width=width)
     drawn = opened.drawn()
     assert len(drawn["nodes"]) > actors * 0.8
     names = [box for box in drawn["labels"] if not box["edge"]]
-    assert len(names) >= min(25, actors * 0.8)
+    assert len(names) >= named * len(drawn["nodes"])
+    shapes = [node | {"width": 2 * node["radius"], "height": 2 * node["radius"]} for node in drawn["nodes"]]
     assert overlaps(drawn["labels"]) == []
+    assert overlaps(shapes) == []
+    assert [pair for pair in overlaps([*drawn["labels"], *shapes]) if pair[0] != pair[1]] == []
 
 
-def test_no_two_shapes_stand_in_one_place(show: Open) -> None:
-    nodes = show(large_corpus(150, 300, relations=("alliedWith", "supports"))).drawn()["nodes"]
-    near = [
-        (one["id"], other["id"])
-        for one, other in itertools.combinations(nodes, 2)
-        if abs(one["x"] - other["x"]) < 4 and abs(one["y"] - other["y"]) < 4
-    ]
-    assert near == []
+@pytest.mark.parametrize("width", [1280, 400])
+def test_the_picture_fills_its_frame_and_leaves_its_buttons_free(show: Open, width: int) -> None:
+    opened = show(large_corpus(60, 120), width=width)
+    frame, buttons = (opened.page.locator(name).bounding_box() for name in ("#network", "#zoom"))
+    drawn = opened.drawn()
+    for axis, length in (("x", "width"), ("y", "height")):
+        places = [node[axis] for node in drawn["nodes"]]
+        assert max(places) - min(places) > 0.7 * frame[length]
+    for box in [*drawn["labels"], *drawn["nodes"]]:
+        half = (box.get("width", 2 * box.get("radius", 0)) / 2, box.get("height", 2 * box.get("radius", 0)) / 2)
+        assert box["x"] + half[0] <= buttons["x"] + 1 or box["y"] + half[1] <= buttons["y"] + 1
+
+
+def test_on_a_phone_the_picture_begins_in_the_upper_third(show: Open) -> None:
+    opened = show(width=400)
+    top = opened.page.locator("#network").bounding_box()["y"]
+    assert top < 800 / 3
+    assert not opened.page.is_visible(".filter-body")
+    assert opened.page.locator("#filters-summary").bounding_box()["y"] < top
 
 
 def test_the_whole_picture_is_in_view(show: Open) -> None:

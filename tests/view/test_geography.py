@@ -36,6 +36,14 @@ def test_a_place_has_the_point_and_the_state_of_the_gazetteer() -> None:
     assert found["names"] == {"e:ostrie": "Ostrie"}
 
 
+def test_a_state_has_the_seat_that_its_capital_has() -> None:
+    words = known()
+    seated = replace(words.gazetteer["ostrie"], capital="tin-amar")
+    words = replace(words, gazetteer={**words.gazetteer, "ostrie": seated})
+    assert geography([replace(OSTRIA, scope="gazetteer")], words)["seats"] == {"e:ostrie": [19.123, 1.5]}
+    assert geography([replace(OSTRIA, scope="gazetteer")], known())["seats"] == {}
+
+
 def test_an_id_that_only_looks_like_one_of_the_gazetteer_says_nothing() -> None:
     found = geography([TIN_AMAR, FLD], known())
     assert found["points"] == {}

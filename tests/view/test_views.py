@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from view.browsing import Open, relation, until
-from view.placed import placed_corpus, vocabulary
+from view.placed import placed_corpus, seated, vocabulary
 from view.sample import ARMY, BLACK, DELTANS, FLD, GUARD, OSTRIA, TIN_AMAR
 
 ALL = "#lang=fr&-family=&-class="
@@ -79,6 +80,35 @@ def test_the_map_shows_places_with_a_point_lists_the_others_and_leads_to_the_cla
     assert page.locator("#panel .lines li").count() == 2
 
 
+def test_the_map_tints_states_that_are_spoken_of_and_says_how_much_has_no_place(show: Open) -> None:
+    page = show(placed_corpus(), words=seated(), suffix="#lang=fr&view=map").page
+    tinted = page.locator(".land .party title").all_text_contents()
+    assert tinted == ["Ostrie, 4 allégations"]
+    assert page.locator(".marker").count() == 0
+    assert "0 des 12 allégations affichées disent où." in text(page, ".place-list")
+    box = page.locator(".land .party").bounding_box()
+    frame = page.locator("#map-frame").bounding_box()
+    assert frame["x"] < box["x"] + box["width"] / 2 < frame["x"] + frame["width"]  # it is in view
+    page.click('[data-state="e:ostrie"]')
+    assert text(page, "#panel h2") == "Ostrie : ce qui se dit de cet État"
+    assert "Rien ne dit qu'elles s'y passent" in text(page, "#panel")
+    assert page.locator("#panel .lines li").count() == 4
+    assert page.locator(".land .chosen").count() == 1
+    page.click("#map-nowhere")
+    assert page.locator("#panel .lines li").count() == 12
+
+
+def test_a_state_that_is_named_as_a_place_stands_in_its_middle_and_says_so(show: Open) -> None:
+    there = replace(OSTRIA, scope="gazetteer")
+    source = placed_corpus()
+    claims = tuple(replace(claim, where=there) if claim.where is None else claim for claim in source.claims)
+    page = show(replace(source, claims=claims), words=seated(), suffix=f"{ALL}&view=map").page
+    wide = page.locator(".marker.wide-area")
+    assert wide.count() == 1
+    assert wide.get_attribute("aria-label").startswith("Ostrie, sans lieu précis, 21 allégations")
+    assert page.locator("#map-nowhere").count() == 0
+
+
 def test_the_map_moves_by_keyboard_wheel_and_pointer_and_its_place_is_in_the_address(show: Open) -> None:
     page = show(placed_corpus(), words=vocabulary(), suffix=f"{ALL}&view=map").page
     where = "() => { const b = document.querySelector('.marker').getBoundingClientRect(); return [b.x, b.y]; }"
@@ -108,7 +138,8 @@ def test_the_map_moves_by_keyboard_wheel_and_pointer_and_its_place_is_in_the_add
 def test_a_page_without_a_point_has_no_map_data_and_says_what_filters_hide(show: Open) -> None:
     page = show(suffix="#lang=fr&view=map").page
     assert page.locator(".land path").count() == 0
-    assert "Aucune allégation affichée ne dit où." in text(page, ".place-list")
+    assert not page.is_visible(".map-holder")
+    assert "0 des 12 allégations affichées disent où." in text(page, ".place-list")
     page.click("#map-all")
     assert "Lieux sans coordonnées connues (2)" in text(page, ".place-list")
 
@@ -145,7 +176,7 @@ def save(page: Any, kind: str) -> Path:
 def test_every_view_has_a_table_and_a_picture_to_take_away(show: Open) -> None:
     page = show(placed_corpus(), words=vocabulary(), suffix=ALL).page
     columns = {"network": "Statut", "map": "Latitude", "timeline": "Mots cités"}
-    rows = {"network": 19, "map": 2, "timeline": 23}
+    rows = {"network": 19, "map": 3, "timeline": 23}
     for view, column in columns.items():
         page.click(f"#view-{view}")
         table = list(csv.reader(io.StringIO(save(page, "csv").read_text(encoding="utf-8-sig"), newline="")))
@@ -183,7 +214,10 @@ def test_tables_of_claims_and_places_are_sorted_from_the_keyboard(show: Open) ->
     assert page.locator("#panel .claim").count() >= 1
     assert page.locator("#table tbody tr.chosen").count() >= 1
     page.click("#table-places")
-    assert set(page.locator("td.col-place").all_inner_texts()) == {"Tin-Amar", "Kessou"}
+    assert set(page.locator("td.col-place").all_inner_texts()) == {"Tin-Amar", "Kessou", "Sans lieu"}
+    page.locator("#table tbody tr", has_text="Sans lieu").locator("button").click()
+    assert text(page, "#panel h2") == "Sans lieu"
+    assert page.locator("#panel .lines li").count() == 18
 
 
 def test_print_is_black_on_white_in_the_dark_too_and_draws_the_network_as_svg(show: Open) -> None:

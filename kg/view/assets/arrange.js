@@ -15,11 +15,47 @@ const ROUNDS = 140;
 const JOINED = [[60, 78], [110, 58], [Infinity, 34]];
 /** How far, in pixels, somebody is moved to a free spot. */
 const SHIFT = { most: 225, step: 9, turns: 16 };
+/** Names for which no room was found, one after the other, after which no more is looked for: the frame is full. */
+const FULL_AFTER = 8;
 /** Size in pixels of names among up to so many nodes. */
 const LETTERS = [[45, 13], [100, 12], [Infinity, 11]];
 const LINE_HEIGHT = 1.12;
 /** Room of the buttons in the lower right corner. */
 const BUTTONS = { across: 136, down: 54 };
+
+/** Boxes that are taken, in a grid so that looking one up stays cheap. */
+class Taken {
+  constructor(cell) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  /** Call `visit` with the number of each cell that a box lies in, until it gives back false. Whether it never did. */
+  every({ left, top, right, bottom }, visit) {
+    const [first, last, low, high] = [left, right, top, bottom].map((edge) => Math.floor(edge / this.cell));
+    for (let x = first; x <= last; x += 1) for (let y = low; y <= high; y += 1) if (!visit(x * CELLS_DOWN + y)) return false;
+    return true;
+  }
+
+  free(box, owner) {
+    return this.every(box, (cell) => {
+      const found = this.cells.get(cell);
+      if (!found) return true;
+      for (const other of found) if (other.owner !== owner && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom) return false;
+      return true;
+    });
+  }
+
+  add(box, owner) {
+    const taken = { left: box.left, top: box.top, right: box.right, bottom: box.bottom, owner };
+    this.every(box, (cell) => {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      return this.cells.get(cell).push(taken);
+    });
+  }
+}
+
+const CELLS_DOWN = 2 ** 24;
 
 const measuring = { pen: null, face: "", widths: new Map() };
 
@@ -131,11 +167,14 @@ function keepOff(one, other, least) {
  */
 function settle(boxes, frame, limits) {
   const taken = new Taken(60);
+  let missed = 0;
   for (const box of boxes) {
     const { node, x, y } = box;
-    const named = namedBoxes(node, frame.letter, 1).map((sized, side) => ({ node, x, y, side, ...sized }));
+    const named = missed > FULL_AFTER ? [] : namedBoxes(node, frame.letter, 1).map((sized, side) => ({ node, x, y, side, ...sized }));
     const bare = { node, x, y, side: 0, ...bareBox(node, 2) };
-    const spot = freeSpot(named, taken, limits) || freeSpot([bare], taken, limits) || bare;
+    const room = freeSpot(named, taken, limits);
+    missed = room ? 0 : missed + 1;
+    const spot = room || freeSpot([bare], taken, limits) || bare;
     Object.assign(box, { x: spot.x, y: spot.y });
     node.side = spot.side;
     taken.add(sidesOf(spot), node.id);
@@ -146,13 +185,16 @@ const sidesOf = ({ x, y, left, right, up, down }) => ({ left: x - left, right: x
 
 /** Of several boxes the first that covers nothing, at the nearest spot; tried in rings around where it stands. */
 function freeSpot(boxes, taken, limits) {
-  for (let away = 0; away <= SHIFT.most; away += SHIFT.step) {
+  const tried = boxes.map((box) => ({ ...box }));
+  for (let away = 0; away <= SHIFT.most && boxes.length; away += SHIFT.step) {
     for (let turn = 0; turn < (away ? SHIFT.turns : 1); turn += 1) {
       const angle = (2 * Math.PI * turn) / SHIFT.turns;
-      for (const box of boxes) {
-        const tried = { ...box, x: box.x + away * 1.3 * Math.cos(angle), y: box.y + away * Math.sin(angle) };
-        keepInside(tried, limits);
-        if (taken.free(sidesOf(tried), box.node.id)) return tried;
+      const [across, down] = [away * 1.3 * Math.cos(angle), away * Math.sin(angle)];
+      for (const box of tried) {
+        const { node } = box;
+        [box.x, box.y] = [boxes[0].x + across, boxes[0].y + down];
+        keepInside(box, limits);
+        if (taken.free(sidesOf(box), node.id)) return box;
       }
     }
   }

@@ -31,7 +31,7 @@ const CLAIM_COLUMNS = [
 ];
 
 const PLACE_COLUMNS = [
-  { name: "place", value: (place) => place.name, cell: (place) => button(name(place.name), { class: "link", id: `open-${place.key}` }, () => openPlace(place.point ? place.point.join(",") : place.key)) },
+  { name: "place", value: (place) => place.name, cell: (place) => button(name(place.name), { class: "link", id: `open-${place.key}` }, () => (place.key ? openPlace(place.spot) : change("selection", { list: "nowhere", selected: null }))) },
   { name: "claims", value: (place) => place.claims.length },
   { name: "voices", value: (place) => place.voices },
   { name: "latitude", value: (place) => (place.point ? place.point[0] : ""), cell: (place) => (place.point ? place.point[0] : "–") },
@@ -80,7 +80,7 @@ const TABLES_KEPT = {
 const TABLES = {
   relations: { ...TABLES_KEPT.relations, columns: RELATION_COLUMNS, twin: "network", first: ["claims", true], last: itemRank },
   claims: { ...TABLES_KEPT.claims, columns: CLAIM_COLUMNS, twin: "timeline", first: ["time", false], last: (claim) => claim.index },
-  places: { rows: placesShown, columns: PLACE_COLUMNS, twin: "map", first: ["claims", true], last: (place, index) => index },
+  places: { rows: () => [...placesShown(), noPlace()].filter(Boolean), columns: PLACE_COLUMNS, twin: "map", first: ["claims", true], last: (place, index) => index },
 };
 
 keepInAddress("table", "relations", oneOf(new Set(Object.keys(TABLES)), "relations"), false);

@@ -11,33 +11,6 @@ const EDGE_NAMES_CLOSE = 1.8;
 
 const labels = { placed: [], waiting: 0 };
 
-/** Boxes that are taken, in a grid so that looking one up stays cheap. */
-class Taken {
-  constructor(cell) {
-    this.cell = cell;
-    this.cells = new Map();
-  }
-
-  *keys({ left, top, right, bottom }) {
-    for (let x = Math.floor(left / this.cell); x <= Math.floor(right / this.cell); x += 1) {
-      for (let y = Math.floor(top / this.cell); y <= Math.floor(bottom / this.cell); y += 1) yield `${x},${y}`;
-    }
-  }
-
-  free(box, owner) {
-    const hits = (other) => other.owner !== owner && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom;
-    for (const key of this.keys(box)) if ((this.cells.get(key) || []).some(hits)) return false;
-    return true;
-  }
-
-  add(box, owner) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push({ ...box, owner });
-    }
-  }
-}
-
 function boxAround(x, y, width, height) {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }

@@ -1,9 +1,14 @@
 // Lists of claims in the panel: of a place, of a stretch of time, or of what changed. Shown while nothing is selected.
 
+/** Claims that a list shows at most. */
+const LIST_LIMIT = 300;
+
 /** Kinds of lists: what stands before the first colon of `state.list` → the panel, or null where nothing fits. */
 const LISTS = {
   changes: () => (state.since ? changesPanel() : null),
   place: (id) => placePanel(id),
+  state: (key) => statePanel(key),
+  nowhere: () => nowherePanel(),
   time: (id) => timePanel(id),
 };
 
@@ -37,13 +42,14 @@ function byTime(a, b) {
 
 /** `id`: the key of a place, or the point that several names share. */
 function placePanel(id) {
-  const places = placesShown().filter((place) => place.key === id || (place.point && place.point.join(",") === id));
+  const places = placesShown().filter((place) => place.key === id || place.spot === id);
   if (!places.length) return null;
   const claims = [...new Set(places.flatMap((place) => place.claims))].sort(byTime);
   return [
     closeList(),
     h("h2", {}, t("place.title", { name: places.map((place) => place.name).join(", ") })),
     h("p", { class: "quiet" }, t("place.hint")),
-    h("ul", { class: "lines" }, claims.map(claimLine)),
+    h("ul", { class: "lines" }, claims.slice(0, LIST_LIMIT).map(claimLine)),
+    claims.length > LIST_LIMIT ? h("p", { class: "quiet" }, t("timeline.more", { n: claims.length - LIST_LIMIT })) : null,
   ];
 }

@@ -3,8 +3,9 @@
 const ZOOM = { least: 0.03, most: 60, step: 1.6 };
 /** Pixels between the middles of two markers below which they are one, whatever their size. */
 const TOGETHER = 26;
-/** Units that a fitted map covers at least: a few hundred kilometres. */
-const LEAST_SPAN = 130;
+/** Units that a fitted map covers at least, about 1,500 kilometres; and spots below which the states are fitted, too. */
+const LEAST_SPAN = 380;
+const FEW_SPOTS = 4;
 const MAP_NAMES = 40;
 const COUNTRY_NAME_LIMIT = 60;
 
@@ -18,27 +19,32 @@ function paintMap() {
   if (!holder.firstChild || map.lang !== state.lang) makeMap(holder);
   const places = placesShown();
   map.spots = spotsOf(places);
+  map.states = statesShown();
+  tintStates(map.states);
   replace(map.list, placeList(places));
   if (state.map) readMapView();
-  else if (!map.view || !map.placed) fitMap();
-  map.placed = map.spots.length > 0;
+  else fitMap();
   drawMap();
 }
 
 function makeMap(holder) {
   map.lang = state.lang;
-  map.shapes ??= WORLD ? countryShapes() : [];
+  map.shapes = allShapes();
   map.land = svg("g", { class: "land" }, map.shapes.map((shape) => svg("path", { d: shape.path })));
   map.names = svg("g", { class: "country-names", "aria-hidden": "true" });
   map.markers = svg("g", {});
   map.svg = svg("svg", { class: "map-svg", id: "map-svg" }, map.land, map.names, map.markers);
   map.list = h("div", { class: "place-list" });
   const tool = (key, text, action) => button(text, { "aria-label": t(key), title: t(key), id: `map-${key}` }, action);
-  const tools = h("div", { class: "zoom" }, tool("zoom.in", "+", () => zoomMap(ZOOM.step)), tool("zoom.out", "−", () => zoomMap(1 / ZOOM.step)), tool("zoom.fit", "⤢", () => { fitMap(); movedMap(); }));
+  const tools = h("div", { class: "zoom" }, tool("zoom.in", "+", () => zoomMap(ZOOM.step)), tool("zoom.out", "−", () => zoomMap(1 / ZOOM.step)), tool("zoom.fit", "⤢", showAll));
   const frame = h("div", { class: "map-frame", id: "map-frame", role: "group", tabindex: 0, "aria-label": t("map.name"), on: mapListeners() }, map.svg);
-  replace(holder, h("div", { class: "map-holder" }, frame, tools), map.list);
+  replace(holder, h("div", { class: "map-holder", hidden: !WORLD }, frame, tools), map.list);
   if (!map.observer) {
-    map.observer = new ResizeObserver(() => state.view === "map" && map.view && drawMap());
+    map.observer = new ResizeObserver(() => {
+      if (state.view !== "map" || !map.view) return;
+      if (!state.map) fitMap();
+      drawMap();
+    });
     map.observer.observe(holder);
   }
 }
@@ -47,9 +53,9 @@ function makeMap(holder) {
 function spotsOf(places) {
   const spots = new Map();
   for (const place of places) {
-    if (!place.point) continue;
-    const id = place.point.join(",");
-    if (!spots.has(id)) spots.set(id, { id, at: mercator(place.point), places: [] });
+    if (!place.at) continue;
+    const { spot: id, at, wide } = place;
+    if (!spots.has(id)) spots.set(id, { id, at, wide, places: [] });
     spots.get(id).places.push(place);
   }
   return [...spots.values()];
@@ -60,14 +66,25 @@ function mapSize() {
   return { width: width || 600, height: height || 400 };
 }
 
-/** The whole of the markers, with some room around; the whole world where there are none. */
-function fitMap(spots = map.spots) {
+/** What is there with some room around: the markers; where they are few, the states spoken of, too; else the world. */
+function fitMap(spots = null) {
   const { width, height } = mapSize();
-  const points = spots.length ? spots.map((spot) => spot.at) : [mercator([60, -150]), mercator([-50, 170])];
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((width * 0.62) / Math.max(right - left, LEAST_SPAN), (height * 0.62) / Math.max(bottom - top, LEAST_SPAN));
+  const states = map.states.filter((found) => found.shape).map((found) => found.shape.label);
+  const marked = (spots || map.spots).map((spot) => spot.at);
+  const some = spots || map.spots.length >= FEW_SPOTS ? marked : [...marked, ...states];
+  const points = some.length ? some : [mercator([60, -150]), mercator([-50, 170])];
+  const [left, right] = extent(points.map(([x]) => x));
+  const [top, bottom] = extent(points.map(([, y]) => y));
+  const least = spots ? 0 : LEAST_SPAN;
+  const scale = Math.min((width * 0.7) / Math.max(right - left, least, 1), (height * 0.7) / Math.max(bottom - top, least, 1));
   setMapView((left + right) / 2, (top + bottom) / 2, scale);
+}
+
+/** Back to the view that fits, which the address need not keep. */
+function showAll() {
+  fitMap();
+  movedMap();
+  state.map = "";
 }
 
 function setMapView(x, y, scale) {
@@ -136,7 +153,7 @@ function clustersOf(size) {
     if (near) {
       near.spots.push(spot);
       near.weight += spot.weight;
-    } else clusters.push({ id: spot.id, x: spot.x, y: spot.y, weight: spot.weight, spots: [spot] });
+    } else clusters.push({ id: spot.id, x: spot.x, y: spot.y, weight: spot.weight, wide: spot.wide, spots: [spot] });
   }
   for (const cluster of clusters) {
     cluster.places = cluster.spots.flatMap((spot) => spot.places);
@@ -151,11 +168,12 @@ const markerRadius = (claims) => Math.min(24, 8 + 2 * Math.sqrt(claims));
 /** A marker: how many claims, the place's name where there is room. Several places: a click parts them. */
 function marker(cluster, named, taken) {
   const several = cluster.spots.length > 1;
-  const title = several ? t("map.several", { n: cluster.spots.length }) : cluster.places.map((place) => place.name).join(", ");
+  const names = cluster.places.map((place) => place.name).join(", ");
+  const title = several ? t("map.several", { n: cluster.spots.length }) : cluster.wide ? t("map.somewhere", { name: names }) : names;
   const full = `${title}, ${placeSummary(cluster)}${several ? `, ${t("zoom.in")}` : ""}`;
   const open = () => (several ? partCluster(cluster) : openPlace(cluster.id));
   const attributes = {
-    class: `marker${several ? " several" : ""}${state.list === `place:${cluster.id}` ? " chosen" : ""}`,
+    class: `marker${several ? " several" : ""}${cluster.wide ? " wide-area" : ""}${state.list === `place:${cluster.id}` ? " chosen" : ""}`,
     role: "button",
     tabindex: 0,
     "data-spot": cluster.id,
@@ -168,12 +186,16 @@ function marker(cluster, named, taken) {
   return [svg("g", attributes, svg("title", {}, full), svg("circle", { r: cluster.radius.toFixed(1) })), words];
 }
 
+/** The name of a marker below it, else above it, where nothing else stands. */
 function markerLabel(cluster, title, taken) {
-  const text = clipped(title, 26);
-  const box = boxAround(cluster.x, cluster.y + cluster.radius + 10, text.length * 7 + 8, 16);
-  if (!taken.free(box, cluster.id)) return null;
-  taken.add(box, cluster.id);
-  return svg("text", { class: "marker-name", y: (cluster.radius + 14).toFixed(1) }, text);
+  const text = clipped(title, 30);
+  for (const y of [cluster.radius + 14, -cluster.radius - 6]) {
+    const box = boxAround(cluster.x, cluster.y + y - 4, text.length * 7 + 8, 16);
+    if (!taken.free(box, cluster.id)) continue;
+    taken.add(box, cluster.id);
+    return svg("text", { class: "marker-name", y: y.toFixed(1) }, text);
+  }
+  return null;
 }
 
 /** Enter and the space bar press what is drawn as a button. */
@@ -211,17 +233,26 @@ function drawCountryNames(size, taken) {
   replace(map.names, names);
 }
 
-/** The same places as a list, first those on the map, then those whose place on it is not known. */
+/** The same as lists: how much has a place, places on the map, places that are not known, and states spoken of. */
 function placeList(places) {
-  const group = (title, list) => (list.length ? h("section", {}, h("h2", { class: "list-title" }, `${title} (${list.length})`), h("ul", { class: "lines" }, list.map(placeLine))) : null);
+  const group = (title, list, line) => (list.length ? h("section", {}, h("h2", { class: "list-title" }, `${title} (${number(list.length)})`), h("ul", { class: "lines" }, list.map(line))) : null);
   const placed = (claims) => claims.reduce((sum, claim) => sum + (placesOf(claim).length ? 1 : 0), 0);
-  const [all, shown] = [placed(claimsRelated), placed(visible().claims)];
-  const hidden = all > shown ? h("p", { class: "map-hidden" }, h("span", { class: "quiet" }, t("map.hidden", { n: all - shown })), " ", button(t("filters.all"), { class: "small", id: "map-all" }, () => change("filters", openFilters()))) : null;
-  return [places.length ? null : h("p", { class: "quiet" }, t("map.none")), hidden, group(t("map.located"), places.filter((place) => place.point)), group(t("map.unlocated"), places.filter((place) => !place.point)), h("p", { class: "quiet credit" }, t("map.credit"))];
+  const { claims } = visible();
+  const [all, shown] = [placed(claimsRelated), placed(claims)];
+  const nowhere = claims.length - shown;
+  const key = (name, text) => h("span", { class: "map-key" }, h("span", { class: `key-${name}`, "aria-hidden": "true" }), text);
+  const keys = WORLD ? h("p", { class: "quiet map-keys" }, key("place", t("map.key.place")), key("area", t("map.key.area")), key("state", t("map.key.state"))) : null;
+  const listed = nowhere ? button(t("map.nowhere.open"), { class: "small", id: "map-nowhere" }, () => change("selection", { list: "nowhere", selected: null })) : null;
+  const said = claims.length ? h("p", { class: "map-hidden" }, h("span", { class: "quiet" }, t("map.placed", { n: shown, all: claims.length })), listed) : h("p", { class: "quiet" }, t("map.empty"));
+  const hidden = all > shown ? h("p", { class: "map-hidden" }, h("span", { class: "quiet" }, t("map.hidden", { n: all - shown })), button(t("filters.all"), { class: "small", id: "map-all" }, () => change("filters", openFilters()))) : null;
+  const stateLine = (found) => lineTo(found.name, t("claims", { n: found.claims.length }), { "data-state": found.key }, () => openState(found.key));
+  return [keys, said, hidden, group(t("map.located"), places.filter((place) => place.at), placeLine), group(t("map.unlocated"), places.filter((place) => !place.at), placeLine), group(t("map.states"), map.states, stateLine), WORLD ? h("p", { class: "quiet credit" }, t("map.credit")) : null];
 }
 
 function placeLine(place) {
-  const id = place.point ? place.point.join(",") : place.key;
-  const inner = [h("span", { class: "line-text" }, name(place.name)), h("span", { class: "line-hint" }, placeSummary(place))];
-  return h("li", {}, button(inner, { class: "line-button", "data-place": place.key }, () => openPlace(id)));
+  return lineTo(place.wide ? t("map.somewhere", { name: place.name }) : place.name, placeSummary(place), { "data-place": place.key }, () => openPlace(place.spot));
+}
+
+function lineTo(text, hint, attributes, action) {
+  return h("li", {}, button([h("span", { class: "line-text" }, name(text)), h("span", { class: "line-hint" }, hint)], { class: "line-button", ...attributes }, action));
 }

@@ -12,10 +12,8 @@ function mapKey(event) {
   const zoom = { "+": ZOOM.step, "=": ZOOM.step, "-": 1 / ZOOM.step }[event.key];
   if (zoom) zoomMap(zoom);
   else if (Object.hasOwn(PAN_KEYS, event.key)) panMap(...PAN_KEYS[event.key]);
-  else if (event.key === "0") {
-    fitMap();
-    movedMap();
-  } else return;
+  else if (event.key === "0") showAll();
+  else return;
   event.preventDefault();
 }
 

@@ -1,7 +1,7 @@
 // Claims over time: a line for each relation, a mark for each stretch of time, what is claimed above the line and what is
 // denied below it. One mark at a time is in the order of the tab key; arrow keys lead to the others.
 
-const LANE = { height: 40, narrow: 56, top: 26, names: 178, right: 18, padding: 16 };
+const LANE = { height: 40, narrow: 56, top: 26, names: 190, right: 18, padding: 16 };
 /** Pixels that a stretch of time takes at least. */
 const BIN_WIDTH = 13;
 const LINE_LIMIT = 200;
@@ -92,11 +92,20 @@ function shortBinName(start, axis) {
 
 function laneDrawn({ kind, bins }, y, scale) {
   const slot = model.families.get(kind.family)?.slot || 8;
-  const title = svg("text", { class: "lane-name", x: scale.narrow ? scale.left : 8, y: scale.narrow ? y - scale.tall * 0.42 : y + 4 }, clipped(label(kind), scale.narrow ? 44 : 25));
+  const names = twoLines(label(kind), scale.narrow ? 48 : 26);
+  const top = scale.narrow ? y - scale.tall * 0.42 - (names.length - 1) * 13 : y + 4 - (names.length - 1) * 8;
+  const title = names.map((text, row) => svg("text", { class: "lane-name", x: scale.narrow ? scale.left : 8, y: top + row * 15 }, text));
   const line = svg("line", { class: "lane", x1: scale.left, x2: scale.width - LANE.right, y1: y, y2: y });
   const marks = [...bins].sort((a, b) => a[0] - b[0]).map(([bin, claims]) => timeMark(kind, bin, claims, y, slot, scale));
   timeline.marks.push(...marks);
   return svg("g", {}, line, title, marks);
+}
+
+/** A name in one line, or in two where it is too long for one. */
+function twoLines(text, most) {
+  if (text.length <= most) return [text];
+  const cut = text.lastIndexOf(" ", most);
+  return cut > 0 ? [text.slice(0, cut), clipped(text.slice(cut + 1), most)] : [clipped(text, most)];
 }
 
 /** Half discs: above the line what is claimed, below it, hollow, what is denied. */
