@@ -7,10 +7,10 @@ of a possessive, none when the text does not settle it. What the words themselve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kg.text.binding import INVERTED, Anaphor
-from kg.text.cast import Cast, Party, Seen, Stands
+from kg.text.cast import Cast, Party, Seen, Sided, Stands
 from kg.text.phrases import POSSESSIVES, determiner, plural
 from kg.text.salience import FAR, Salience
 from kg.text.tokens import Token
@@ -38,6 +38,8 @@ _WEATHER = frozenset("falloir agir pleuvoir suffire convenir ressortir importer 
 """Verbs whose « il » is nobody."""
 _NEED = frozenset("faut fallait faudra faudrait".split())
 _HE = frozenset({"il", "-t-il", "-il"})
+_SELVES = frozenset("nous vous nôtre nôtres vôtre vôtres".split())
+_OURS = frozenset("notre nos votre vos".split())
 _CLAUSES = frozenset({"acl:relcl", "acl", "advcl:cleft"})
 
 
@@ -48,11 +50,11 @@ class Anaphora:
         self._cast, self._text = cast, cast.text
         self._stands, self._salience = stands, Salience(cast, stands)
         self._pronouns: dict[int, tuple[Party, ...]] = {}
-        self._sides: Mapping[int, str] = {}
+        self._sides: Sided | None = None
 
-    def take_sides(self, sides: Mapping[int, str]) -> None:
-        """Say for whom « nous » stands in each quotation; pronouns that stood for nobody are read again."""
-        self._sides = dict(sides)
+    def take_sides(self, sides: Sided) -> None:
+        """Say for whom « nous » and « vous » stand; pronouns that stood for nobody are read again."""
+        self._sides = sides
         self._pronouns = {i: found for i, found in self._pronouns.items() if found}
 
     def pronoun(self, token: Token) -> tuple[Party, ...]:
@@ -64,7 +66,7 @@ class Anaphora:
 
     def is_pronoun(self, token: Token) -> bool:
         """Whether it may be read as a pronoun: « ce dernier », « le second » are tagged as nouns or adjectives."""
-        if token.pos in {"PRON", "DET"} or token.lower in THIRD:
+        if token.pos in {"PRON", "DET"} or token.lower in THIRD or token.lower in _SELVES:
             return True
         return token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ" or self._concerned(token)
 
@@ -86,8 +88,10 @@ class Anaphora:
             if head is not None:
                 yield from (p for t in self._text.conjuncts(head) if t.i < token.i for p in self._stands(t))
             return
-        if lower == "nous" and token.quote in self._sides:
-            yield self._cast.party(self._sides[token.quote], token, "pronoun")
+        if lower in _SELVES:
+            side = self._sides(token) if self._sides is not None else None
+            if side is not None:
+                yield self._cast.party(side, token, "pronoun")
             return
         for key in self._keys(token, lower):
             yield self._cast.party(key, token, "pronoun")
@@ -229,6 +233,8 @@ class Anaphora:
     def owners(self, token: Token) -> tuple[Party, ...]:
         """The parties behind the possessive of a noun (« leur offensive »)."""
         for child in self._text.children(token, "det"):
+            if child.lower in _OURS and self._sides is not None and (side := self._sides(child)) is not None:
+                return (self._cast.party(side, child, "possessive"),)
             if child.lower in POSSESSIVES:
                 many = POSSESSIVES[child.lower]
                 beside = self._beside(token, many)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.text.anaphora import Anaphora
-from kg.text.cast import Cast
-from kg.text.described import FIRST, Describer
+from kg.text.cast import Cast, Sided
 from kg.text.mentions import Mention
-from kg.text.phrases import POSSESSIVES, determiner
+from kg.text.owned import Owned
+from kg.text.phrases import FIRST, POSSESSIVES, determiner
 from kg.text.tokens import Token
 
 _HIS = frozenset(word for word, many in POSSESSIVES.items() if not many)
@@ -21,12 +21,12 @@ _HIS = frozenset(word for word, many in POSSESSIVES.items() if not many)
 class Behalf:
     """Resolves them in one cast."""
 
-    def __init__(self, cast: Cast, anaphora: Anaphora, describer: Describer) -> None:
-        self._cast, self._anaphora, self._describer = cast, anaphora, describer
+    def __init__(self, cast: Cast, anaphora: Anaphora) -> None:
+        self._cast, self._anaphora, self._owned = cast, anaphora, Owned(cast, anaphora)
         self._offices: Mapping[str, str] = {}
-        self._sides: Mapping[int, str] = {}
+        self._sides: Sided | None = None
 
-    def take(self, sides: Mapping[int, str], offices: Mapping[str, str]) -> None:
+    def take(self, sides: Sided, offices: Mapping[str, str]) -> None:
         """Say for whom each quotation and each person speaks; resolves « son pays », « son parti »."""
         self._sides, self._offices = sides, offices
         for i, mentions in self._cast.mentions.items():
@@ -37,7 +37,7 @@ class Behalf:
             if len(owners) != 1:
                 continue
             for mention in mentions:
-                if (key := self._key(owners[0].key, mention)) is not None:
+                if (key := self._key(token, owners[0].key, mention)) is not None:
                     self._cast.resolve(i, mention, key, names=False)
 
     def _others(self, noun: Token) -> bool:
@@ -45,21 +45,22 @@ class Behalf:
         words = self._cast.words
         return bool(words.entries("noun", noun.lemma)) or words.first("designation", noun.lemma) is not None
 
-    def _key(self, owner: str, mention: Mention) -> str | None:
-        side = self._offices.get(owner)
+    def _key(self, token: Token, owner: str, mention: Mention) -> str | None:
+        side = self._offices.get(owner) or self._cast.office(owner)
         if self._cast.place(mention.type) and not self._cast.vocabulary.is_a(mention.type, "State"):
             return None  # « son quartier général »
         if self._cast.vocabulary.is_a(mention.type, "State"):
             state = self._cast.state_of(side or owner) or self._cast.state_of(owner)
             return self._cast.known(state) if state is not None else None
-        return self._describer.own_side(side, mention) if side is not None else None
+        return self._owned.own_side(token, side, mention) if side is not None else None
 
     def men(self, token: Token) -> str | None:
         """« ses hommes », « nos hommes »: the armed party for which the owner or the speaker speaks."""
         if "Number=Plur" not in token.morph:
             return None
-        det = determiner(self._cast.text, token)
-        side = self._sides.get(token.quote) if det in FIRST else None
+        article = self._cast.text.child(token, "det")
+        det = article.lower if article is not None else ""
+        side = self._sides(article) if article is not None and det in FIRST and self._sides is not None else None
         if det in _HIS and len(owners := self._anaphora.owners(token)) == 1:
             side = self._offices.get(owners[0].key)
         return side if side is not None and self._cast.is_a(side, "ArmedActor") else None

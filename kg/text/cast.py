@@ -42,6 +42,8 @@ class Party:
     """Key of the state that a capital may stand for."""
 
 
+Sided = Callable[[Token], str | None]
+"""Says for which party, by key, a word of the first or second person stands."""
 Stands = Callable[[Token], tuple[Party, ...]]
 """Asks which parties a token stands for."""
 
@@ -90,8 +92,11 @@ class Cast:
         self._by_word: dict[str, dict[str, None]] = {}
         self._tokens_of: dict[str, list[int]] = {}
         self.context = self._find_context()
+        self.grounds = self._find_grounds()
         self.titles: dict[str, list[tuple[str, frozenset[str]]]] = {}
         """Title noun -> (person, parties or states that the title belongs to), as the document says it."""
+        self.offices: dict[str, set[str]] = {}
+        """Person without a name -> parties or states that they belong to by their title (« un officier ivoirien »)."""
         self.followed: dict[str, dict[str, None]] = {}
         """Person -> groups that the document calls theirs (« le FPT de X », « le FPT, dirigé par X »)."""
         self.strong = frozenset(id_ for token in text.tokens for id_ in token.known)
@@ -109,6 +114,12 @@ class Cast:
                     count[entry.id if entry.type == "State" else entry.state or ""] += 1
         del count[""]
         return count
+
+    def _find_grounds(self) -> Counter[str]:
+        """In how many different places of each state the document is set."""
+        places = {id_ for token in self.text.tokens if token.name for id_ in token.known if not token.weak}
+        entries = (self.vocabulary.gazetteer[id_] for id_ in places)
+        return Counter(e.state for e in entries if e.state is not None and self.place(e.type))
 
     # ---- keys and drafts
 
@@ -251,6 +262,18 @@ class Cast:
             known = self.vocabulary.gazetteer[draft.gazetteer]
             return known.id if known.type == "State" else known.state
         return draft.state
+
+    def office(self, person: str, role: str = "") -> str | None:
+        """The key of what a person of the gazetteer heads or speaks for, with ``role`` only under that title.
+
+        An office held today goes before one that is over; of several the one that the document speaks of.
+        """
+        entry = self.vocabulary.gazetteer.get(self.drafts[person].gazetteer or "")
+        held = [m for m in entry.memberships if m.role.lower().startswith(role) and m.role] if entry is not None else []
+        today = [m for m in held if not m.when.partition("/")[2]] or held
+        ids = list(dict.fromkeys(m.organization for m in today))
+        spoken = [id_ for id_ in ids if id_ in self.drafts] if len(ids) > 1 else ids
+        return self.known(spoken[0]) if len(spoken) == 1 else None
 
     # ---- who was seen
 

@@ -7,24 +7,21 @@ document alone; an anaphor that the text does not settle is nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from kg.names import fold
 from kg.text.anaphora import Anaphora
-from kg.text.cast import Cast, Stands
+from kg.text.cast import Cast, Sided, Stands
 from kg.text.focus import Focus
 from kg.text.groups import Groups
 from kg.text.mentions import SOIL, Mention
 from kg.text.named import Naming
-from kg.text.phrases import POSSESSIVES, WHOLE, case, determiner
+from kg.text.owned import Owned
+from kg.text.phrases import FIRST, POSSESSIVES, WHOLE, case, determiner
 from kg.text.sites import Sites
 from kg.text.strikers import Strikers
 from kg.text.tokens import Token
 
-_EMPTY = frozenset(
-    "nouveau ancien autre principal propre divers différent proche meilleur dernier premier seul".split()
-)
-FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
 _UNLIKE = ("Population", "CivilOrganization", "Person")
 """Of these many are described alike: words alone do not make them one."""
 _BACK = 3
@@ -40,6 +37,7 @@ class Describer:
         self._groups, self.focus = Groups(cast), Focus(cast)
         self._sites = Sites(cast, self.focus, through)
         self._strikers = Strikers(cast)
+        self._owned = Owned(cast, anaphora)
         self._known: dict[str, int] = {}
         """Parties met so far that have epithets of their own -> the sentence where they were met last."""
         self._proper: set[str] = set()
@@ -55,6 +53,9 @@ class Describer:
                     body = mention.type if mention.kind == "body" else ""
                     self._cast.note(token, key, plural=mention.plural, body=body)
                     self._meet(token, key)
+                    if self._person(mention) and determiner(self._text, token) in POSSESSIVES:
+                        owners = (p.key for p in self._anaphora.owners(token) if p.key != key)
+                        self._cast.offices.setdefault(key, set()).update(owners)  # « son coordonnateur, X »
             elif token.relation == "nsubj" and self._anaphora.is_pronoun(token):
                 for party in self._anaphora.pronoun(token):
                     self._cast.note(token, party.key, pronoun=True, plural=self._anaphora.several(token))
@@ -80,6 +81,9 @@ class Describer:
             elif (key_ := self._key(token, mention)) is not None:
                 anew = not mention.anaphoric or not self._cast.drafts[key_].names
                 self._cast.resolve(token.i, mention, key_, names=anew and not self._only_noun(mention, key_))
+                if (self._person(mention) or mention.unnamed) and not (mention.plural or self._cast.has_name(key_)):
+                    # « un officier ivoirien »
+                    self._cast.offices.setdefault(key_, set()).update(self._naming.owners(token))
 
     def _only_noun(self, mention: Mention, key: str) -> bool:
         """« le mouvement », « la ville »: no name for a party that has a better one."""
@@ -95,7 +99,7 @@ class Describer:
         if self._cast.place(mention.type):
             return self._sites.key(token, mention)
         if mention.leader is not None and not mention.anaphoric:
-            return self._following(mention, mention.leader)
+            return self._owned.following(mention, mention.leader)
         if mention.anaphoric:
             return self._anaphor(token, mention)
         if mention.unnamed or (self._person(mention) and not mention.definite):
@@ -278,7 +282,7 @@ class Describer:
 
     def _anaphor(self, token: Token, mention: Mention) -> str | None:
         if determiner(self._text, token) in POSSESSIVES:
-            return self._possessed(token, mention)
+            return self._owned.possessed(token, mention)
         if mention.restricted and mention.bare:
             near = self._latest(token, mention) if mention.plural else None  # « ces rebelles soutenus par X »
             return near if near is not None and self._cast.group(self._cast.type(near)) else None
@@ -301,93 +305,16 @@ class Describer:
         found = max(fits, key=lambda s: (s.token.sent, s.subject, s.token.i))
         return found.key if found.plural or not mention.plural else None
 
-    def _possessed(self, token: Token, mention: Mention) -> str | None:
-        """« ses alliés russes », « son armée », « son pays », « ses troupes »: by the state or party of the owner."""
-        states = [
-            state
-            for child in self._text.children(token, "amod")
-            for part in self._text.conjuncts(child)
-            if (state := self._words.demonyms.get(part.lower)) is not None
-        ]
-        if states:
-            return self._sent_by(states[0]) or self._cast.local(mention)
-        if self._cast.salient(mention.profile - {token.lemma}) - _EMPTY and mention.plural:
-            return self._cast.local(mention)
-        if mention.type not in self._words.body_classes and not self._cast.organised(mention.type):
-            return None
-        keys = [self._side(party.key, mention) for party in self._anaphora.owners(token)]
-        return keys[0] if len(keys) == 1 else None
-
-    def _sent_by(self, state: str) -> str | None:
-        """« ses alliés russes »: the one armed actor of that state in this document that is no militia of its own."""
-        fits = [
-            d.key
-            for d in self._cast.drafts.values()
-            if d.scope != "document"
-            and d.type in self._words.of_state_classes
-            and self._cast.is_a(d.key, "ArmedActor")
-            and self._cast.state_of(d.key) == state
-        ]
-        return fits[0] if len(fits) == 1 else None
-
-    def _side(self, owner: str, mention: Mention) -> str | None:
-        """The body of the owner's state, the armed owner itself for its troops, or what a person's title names."""
-        cast = self._cast
-        if cast.is_a(owner, "Person"):
-            return self._led(owner, mention)
-        if cast.armed(mention.type) and cast.group(cast.type(owner)):
-            return owner  # « ses combattants »
-        if mention.type not in self._words.body_classes:
-            return None
-        state = cast.state_of(owner)
-        return cast.body(mention.type, state) if state is not None else None
-
-    def _following(self, mention: Mention, leader: int) -> str | None:
-        """« les hommes de X », « son mouvement »: what X leads as the document says, else a group known as X's."""
-        persons = [key for _, key in self._cast.resolved.get(leader, ()) if self._cast.is_a(key, "Person")]
-        if len(persons) != 1:
-            return None
-        if (known := self._led(persons[0], mention)) is not None:
-            return known
-        key = self._cast.hashed("led", self._cast.doc, persons[0])
-        self._cast.draft(key, mention.type, "document")
-        return key
-
-    def _led(self, person: str, mention: Mention) -> str | None:
-        """« ses troupes », « son pays », « son service » of a person whose title the document gives."""
-        cast = self._cast
-        known = {o for titles in cast.titles.values() for p, owners in titles if p == person for o in owners}
-        known.update(cast.followed.get(person, ()))
-        kin = {o for o in known if o in cast.drafts and self._same_side(cast.type(o), mention.type)}
-        if len(kin) == 1 and not self._rules(mention.type):
-            return next(iter(kin))
-        if mention.type not in self._words.body_classes:
-            return None
-        states = {o for o in known if o in cast.vocabulary.gazetteer and self._rules(cast.vocabulary.gazetteer[o].type)}
-        state = next(iter(states)) if len(states) == 1 else cast.state_of(person)
-        return cast.body(mention.type, state) if state is not None else None
-
-    def _same_side(self, party: str, noun: str) -> bool:
-        return self._cast.alike(party, noun) or (self._cast.armed(party) and self._cast.armed(noun))
-
     # ---- « nos forces »
 
-    def take_sides(self, sides: Mapping[int, str]) -> None:
+    def take_sides(self, sides: Sided) -> None:
         """Resolve « nos forces », « notre mouvement » in quotations whose speaker's side is known."""
         for i, mentions in self._cast.mentions.items():
             token = self._text.tokens[i]
-            side = sides.get(token.quote)
-            if side is None or i in self._cast.resolved or determiner(self._text, token) not in FIRST:
+            det = self._text.child(token, "det")
+            if i in self._cast.resolved or det is None or det.lower not in FIRST or (side := sides(det)) is None:
                 continue
             for mention in mentions:
                 soil = self._cast.state_of(side) if token.lemma in SOIL else None  # « notre sol »
-                if (key := soil or self.own_side(side, mention)) is not None:
+                if (key := soil or self._owned.own_side(token, side, mention)) is not None:
                     self._cast.resolve(i, mention, key, names=False)
-
-    def own_side(self, side: str, mention: Mention) -> str | None:
-        """What « nos forces », « son parti » is to who speaks for ``side``."""
-        state = self._cast.state_of(side)
-        if mention.type in self._words.body_classes and state is not None:
-            return self._cast.body(mention.type, state)
-        organised = self._cast.organised(mention.type) or self._cast.vocabulary.is_a(mention.type, "ArmedActor")
-        return side if organised and self._cast.organised(self._cast.type(side)) else None

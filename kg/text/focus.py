@@ -47,6 +47,13 @@ class Focus:
         state = self.state("State", token)
         return state if state not in self._beside(token) and state == self._main_state(_FAR_MORE) else None
 
+    def home(self) -> str | None:
+        """The state in which the document is set: most of the places that it names lie there."""
+        ranked = self._cast.grounds.most_common(2)
+        if not ranked or ranked[0][1] < _SURE or (len(ranked) == 2 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
     def _located_state(self, token: Token) -> str | None:
         """« au Mali, la junte … »: the only state that the sentence places itself in before the noun."""
         tokens = self._text.tokens[self._text.sentence(token).first : token.i]

@@ -20,5 +20,17 @@ def find_interview(text: Text, parties: Parties) -> tuple[Party | None, frozense
             break
         person = next((p for p in parties.at(token) if p.type == "Person" and parties.named(p.key)), None)
         if person is not None:
-            return person, frozenset(p for p, question in last.items() if p > asked[0] and not question)
+            return person, _answers([p for p in last if p >= asked[0]], asked)
     return None, frozenset()
+
+
+def _answers(paragraphs: list[int], asked: list[int]) -> frozenset[int]:
+    """The paragraphs that are no questions; where each question has one paragraph for an answer, every second one.
+
+    So « Un rapport vous accuse d'avoir brûlé P. » is a question as well.
+    """
+    questions = frozenset(asked)
+    alternate = frozenset(paragraphs[1::2])
+    return (
+        alternate if len(paragraphs) > len(asked) and not alternate & questions else frozenset(paragraphs) - questions
+    )

@@ -121,9 +121,9 @@ class Naming:
     # ---- titles, leaders and members
 
     def _follow_all(self) -> None:
-        """« le FPT de X », « le FPT, que dirige X »: whose group it is."""
+        """« le FPT de X », « le FPT, que dirige X », « X, qui dirige le FPT »: whose group it is."""
         for i, pairs in self._cast.resolved.items():
-            groups = [key for _, key in pairs if self._cast.group(self._cast.type(key))]
+            groups = [key for _, key in pairs if self._cast.organised(self._cast.type(key))]
             for below in self._leaders(self._text.tokens[i]) if groups else ():
                 for _, person in self._cast.resolved.get(below.i, ()):
                     if self._cast.is_a(person, "Person"):
@@ -136,6 +136,12 @@ class Naming:
                 yield child
             elif self._cast.words.leads(child.lemma):
                 yield from (c for c in self._text.children(child, "obl:agent", "nsubj", "obl", "obj") if c.name)
+        verb = self._text.head(token) if token.relation == "obj" else None
+        if verb is not None and self._cast.words.leads(verb.lemma):
+            relative = [above for above in (self._text.head(verb),) if above is not None and verb.relation == "acl"]
+            yield from (
+                c for c in (*self._text.children(verb, "nsubj"), *relative) if c.name
+            )  # « X, qui dirige le FPT »
 
     def _link_all(self) -> None:
         for i, mentions in self._cast.mentions.items():

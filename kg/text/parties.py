@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.records import Entity
 from kg.text.anaphora import Anaphora
 from kg.text.behalf import Behalf
-from kg.text.cast import Cast, Party
+from kg.text.cast import Cast, Party, Sided
 from kg.text.described import Describer
 from kg.text.mentions import Mention
 from kg.text.named import Naming
@@ -44,7 +44,7 @@ class Parties:
         naming = Naming(self._cast)
         naming.run()
         self._describer = Describer(self._cast, naming, self._anaphora, self._through)
-        self._behalf = Behalf(self._cast, self._anaphora, self._describer)
+        self._behalf = Behalf(self._cast, self._anaphora)
         self._describer.run()
 
     def at(self, token: Token) -> tuple[Party, ...]:
@@ -78,11 +78,20 @@ class Parties:
         if determiner(self._text, token) in POSSESSIVES:
             return ()  # « leur président » is theirs, be they known or not
         behind = [c for c in self._text.children(token, "nmod") if case(self._text, c) == "de"]
+        if (known := self._held(token)) is not None and not behind:
+            return (self._cast.party(known, token, "office"),)
         if any(self.at(c) for c in behind) or self.owner(token) or (behind and not self._portfolio(behind[0])):
             return ()
         focus = self._describer.focus
         state = focus.state("State", token) if behind else focus.office(token)
         return (self._cast.party(self._cast.known(state), token, "office"),) if state is not None else ()
+
+    def _held(self, token: Token) -> str | None:
+        """« le président X »: the state whose president X is, as the gazetteer knows."""
+        if any(c.lemma in {"ancien", "ex", "défunt"} for c in self._text.children(token, "amod")):
+            return None
+        held = {self._cast.office(p.key, token.lemma) for p in self._cast.own(token) if p.type == "Person"}
+        return next(iter(held)) if len(held) == 1 else None
 
     def _portfolio(self, noun: Token) -> bool:
         """« de l'Intérieur », « des Affaires étrangères », « de la République »."""
@@ -128,8 +137,30 @@ class Parties:
         state = self.state_of(key)
         return self._cast.body(class_, state) if state is not None else None
 
-    def take_sides(self, sides: Mapping[int, str], offices: Mapping[str, str] | None = None) -> None:
-        """Second pass: say for whom « nous » stands in each quotation; resolve « nos forces » and « nous » by it.
+    def office(self, key: str) -> str | None:
+        """The key of the party that a person heads or speaks for, as the gazetteer knows."""
+        return self._cast.office(key)
+
+    def acts(self, type_: str) -> bool:
+        """Whether a class is one of organised actors: no person, people or place."""
+        return self._cast.organised(type_) or self._words.vocabulary.is_a(type_, "ArmedActor") or self._rules(type_)
+
+    def _rules(self, type_: str) -> bool:
+        return type_ in self._words.body_classes and not self.place_kind(type_)
+
+    def ruling(self, key: str) -> str:
+        """For whom « nous » stands in the mouth of a body: a government is its state, a staff the army it commands."""
+        state, type_ = self._cast.state_of(key), self._cast.type(key)
+        if state is not None and self._cast.is_a(key, "Government"):
+            noun = (
+                self._cast.entity(key).label.split()[0].lower() in self._words.nouns
+            )  # « ministère », not « Puntland »
+            return self._cast.known(state) if noun else key
+        home = self._describer.focus.home() if state is None and type_ == self._words.army else None
+        return self._cast.body(type_, home) if home is not None else key
+
+    def take_sides(self, sides: Sided, offices: Mapping[str, str] | None = None) -> None:
+        """Second pass: say for whom « nous » and « vous » stand; resolve « nos forces » and « nous » by it.
 
         ``offices`` says for whom each person speaks by title (key -> key), for « son pays », « ses hommes ».
         """

@@ -13,6 +13,8 @@ from kg.text.tokens import Text, Token
 
 POSSESSIVES = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
 """Third-person possessives and whether their owner is plural."""
+FIRST = frozenset("notre nos votre vos mon ma mes ton ta tes".split())
+"""Possessives of the first and second person."""
 DEMONSTRATIVES = frozenset("ce cet cette ces".split())
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 WHOLE = frozenset(
@@ -34,6 +36,7 @@ _FIRST_OF = frozenset({"premier", "première"})
 _WHERE = frozenset("à dans en sur vers près_de".split())
 _WITHIN = re.compile(r"dans l(?:e|a|') ?((?:extrême-|grand )?(?:nord|sud|est|ouest|centre)\S* d\S+)\Z")
 _ORDINAL = re.compile(r"\d+(?:e|er|re|ème|ième)\Z")
+_SIDED = ("pro-", "anti-", "ex-")
 _LONG = 16
 """A phrase of this many words or more is no name."""
 
@@ -117,6 +120,8 @@ def bare(text: Text, token: Token) -> bool:
     first = before is not None and before.lower in _FIRST_OF and token.lemma == "ministre"
     if before is not None and before.pos in {"ADJ", "NOUN", "PROPN"} and before.lower not in NUMBERS and not first:
         return False  # whatever the parser made of « la défunte coalition »
+    if text.tokens[min(token.i + 1, len(text.tokens) - 1)].lower.startswith(_SIDED):
+        return False  # « les forces pro-X », of which parsers make a complement
     narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
     plain = {"même", "mêmes", *(_FIRST_OF if first else ())}
     if any(c.lower not in NUMBERS and c.lower not in WHOLE and c.lower not in plain for c in narrowing):

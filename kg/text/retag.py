@@ -301,8 +301,21 @@ class Retagger:
             if text.child(head, "nsubj", "ccomp", "csubj") is None:
                 yield replace(token, dep="nsubj")
 
+    def _persons(self, text: Text) -> Iterable[Token]:
+        """« X nous soutient », « X nous livre des armes »: the object where the verb takes one and has no other."""
+        for token in text.tokens:
+            if token.lower not in _PERSONS or token.relation not in {"obj", "iobj"}:
+                continue
+            verb = text.tokens[token.head]
+            entries = self._words.entries("verb", self._words.verb_lemma(verb)) if verb.i > token.i else []
+            other = any(c.i != token.i for c in text.children(verb, "obj", "ccomp"))
+            takes = any(slot.name == "obj" for e in entries for slot in e.object)
+            if entries and (other or takes):
+                yield replace(token, dep="iobj" if other else "obj")
+
     def datives(self, text: Text) -> Iterable[Token]:
         """« l'Iran leur livre des armes »: right behind a noun « leur » is a pronoun, and what follows a verb."""
+        yield from self._persons(text)
         for token in text.tokens[1:-1]:
             before, verb = text.tokens[token.i - 1], text.tokens[token.i + 1]
             if token.lower != "leur" or token.pos == "PRON" or before.sent != token.sent or verb.sent != token.sent:
@@ -319,6 +332,7 @@ class Retagger:
                         yield replace(article, pos="DET", dep="det")
 
 
+_PERSONS = frozenset({"nous", "vous"})
 MOVEMENT = frozenset(
     """venir devenir revenir survenir intervenir parvenir provenir tomber passer entrer rentrer aller arriver partir
     repartir sortir rester retourner monter remonter descendre naître mourir décéder accourir éclore""".split()

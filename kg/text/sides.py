@@ -1,37 +1,79 @@
-"""For whom « nous » and « nos » stand: the side of who speaks.
+"""For whom « nous », « nos » and « vous » stand: the side of who speaks, or of who is spoken to in an interview.
 
-In: a text with its parties and speakers. Out: for each quotation (0: the author's own words) the key of the party on
-whose behalf the speaker speaks: the party itself, or the one that a person's title names (« porte-parole de X »).
+In: a text with its parties and speakers. Out: for each quotation the key of the party on whose behalf the speaker
+speaks: the party itself, or the one that a person's title names (« porte-parole de X »); the same for the words of a
+text that speaks for a party (``authors``) and for the answers and questions of an interview.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from kg.text.parties import Parties
+from kg.text.authors import find_author
+from kg.text.interviews import find_interview
+from kg.text.parties import Parties, Party
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
+_YOU = frozenset("vous vos votre".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Entity keys: by number of the quotation, of the text itself, of who answers in the paragraphs ``answers``."""
+
+    text: Text
+    quotes: Mapping[int, str] = field(default_factory=dict)
+    author: str | None = None
+    guest: str | None = None
+    answers: frozenset[int] = frozenset()
+    first: int = 0
+    """The paragraph of the first question."""
+
+    def __call__(self, token: Token) -> str | None:
+        """The party of a word of the first or second person, None where it is not known."""
+        paragraph = self.text.sentence(token).paragraph
+        answer = self.guest is not None and paragraph in self.answers
+        if token.lower in _YOU:
+            asked = self.guest is not None and not answer and self.first <= paragraph < max(self.answers, default=0)
+            return self.guest if asked and not token.quote else None
+        if token.quote in self.quotes:
+            return self.quotes[token.quote]
+        if token.quote and not self._whole(token):
+            return None
+        return self.guest if answer else self.author
+
+    def _whole(self, token: Token) -> bool:
+        """Whether the paragraph is all one quotation, as where a speech or an answer is printed with marks."""
+        first = next(s for s in self.text.sentences if s.paragraph == self.text.sentence(token).paragraph)
+        return self.text.tokens[first.first].quote == token.quote
+
 
 def find_sides(
     text: Text, parties: Parties, speakers: Speakers, words: Wordlists, titles: Mapping[str, str] | None = None
-) -> dict[int, str]:
-    """Quotation number -> entity key, only where a side is known; ``titles`` are those of ``represented``."""
+) -> Sides:
+    """The sides of everybody who says « nous » in a text; ``titles`` are those of ``represented``."""
     titles = represented(text, parties, words) if titles is None else titles
-    found: dict[int, str] = {}
+    quotes: dict[int, str] = {}
     for quote, voice in speakers.quotations().items():
-        if voice.party is None:
-            continue
-        person = (
-            voice.party.type == "Person"
-            or voice.party.type not in words.vocabulary.classes
-            or voice.party.how == "description"
-        )
-        side = titles.get(voice.party.key) if person else voice.party.key
-        if side is not None:
-            found[quote] = side
-    return found
+        if voice.party is not None and (side := _side(voice.party, titles, parties, words)) is not None:
+            quotes[quote] = side
+    person, answers = find_interview(text, parties)
+    guest = _side(person, titles, parties, words) if person is not None else None
+    if person is not None:
+        return Sides(text=text, quotes=quotes, guest=guest, answers=answers, first=min(answers, default=1) - 1)
+    author = find_author(text, parties, words)
+    return Sides(text=text, quotes=quotes, author=_side(author, titles, parties, words) if author is not None else None)
+
+
+def _side(party: Party, titles: Mapping[str, str], parties: Parties, words: Wordlists) -> str | None:
+    """The party for which somebody speaks: itself, or what a person represents by title, else by known office."""
+    if parties.acts(party.type):
+        return parties.ruling(party.key)
+    found = titles.get(party.key) or parties.office(party.key)
+    return parties.ruling(found) if found is not None else None
 
 
 def represented(text: Text, parties: Parties, words: Wordlists) -> dict[str, str]:
