@@ -162,8 +162,10 @@ class ClaimReader:
 
     def _nobody(self, candidate: Candidate, draft: _Draft) -> bool:
         """« X n'abrite aucun groupe »: such a denial names no side; what it takes up is found with the echoes."""
-        if draft.polarity == "positive" or not self._echo_reader.unnamed(candidate):
+        if not self._echo_reader.unnamed(candidate):
             return False
+        if draft.polarity == "positive":
+            return draft.presupposed  # « n'abrite aucun groupe hostile à Y »
         is_a = self._words.vocabulary.is_a
         open_ = (p for p in (candidate.subject, candidate.object) if not self._parties.named(p.key))
         return any(not (is_a(p.type, "Place") or is_a(p.type, "Population")) for p in open_)
@@ -229,6 +231,7 @@ class ClaimReader:
             speaker=draft.voice.party.key if draft.voice.party else None,
             firm=draft.certainty == "certain",
             positive=open_ and not draft.presupposed,
+            deed=self._words.vocabulary.relations[draft.relation].by_forces,
             aside=open_ and draft.presupposed and self._words.vocabulary.relations[draft.relation].supportive,
         )
 
@@ -236,6 +239,7 @@ class ClaimReader:
         voice = Voice(party=denial.denier, rule=f"denial: {denial.verb.lemma}")
         return replace(
             told,
+            subject=denial.subject or told.subject,
             relation=denial.relation or told.relation,
             polarity="negative",
             certainty="certain",

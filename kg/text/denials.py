@@ -39,6 +39,8 @@ class Statement:
     speaker: str | None
     firm: bool
     positive: bool
+    deed: bool = False
+    """What an armed party does to another (« attaquer », « tuer »)."""
     aside: bool = False
     """Said by the way (« X, épaulé par Y »): only a denial that names its subject reaches it."""
 
@@ -76,10 +78,13 @@ class Denial:
     """``denier`` denies the statement ``index`` with the word ``verb``."""
 
     index: int
-    denier: Party
+    denier: Party | None
+    """None: the author."""
     verb: Token
     relation: str | None = None
     """The relation that the words of the denial name, where it is not that of the statement."""
+    subject: Party | None = None
+    """Who is said to have no part in it, where somebody else is said to have done it."""
 
 
 class DenialFinder:
@@ -103,6 +108,7 @@ class DenialFinder:
         alleged = [s for s in statements if s.speaker is not None or not s.firm]
         for token in self._text.tokens:
             yield from self._uninvolved(token, statements)
+            yield from self._by_author(token, alleged)
             rejected = self._denying.rejected(token)
             own = self._denying.deniers(token) or self._answering(self._denying.anaphor(token), alleged)
             deniers = own or (self._speakers.speakers_of(token) if rejected else ())
@@ -124,16 +130,36 @@ class DenialFinder:
         about = [p for p in deniers if self._side(p.key) & self._side(statement.subject)]
         return not about or denier in about
 
+    def _by_author(self, token: Token, alleged: Sequence[Statement]) -> Iterator[Denial]:
+        """« Ces accusations sont sans fondement. »: in the author's own words, of what was alleged just before."""
+        if not self._denying.refuted(token) or self._speakers.voice(token).party is not None:
+            return
+        near = [s for s in alleged if s.positive and s.predicate.i < token.i and self._just_before(s, token)]
+        yield from (Denial(index=s.index, denier=None, verb=token) for s in near if s.speaker == near[-1].speaker)
+
     def _uninvolved(self, token: Token, statements: Sequence[Statement]) -> Iterator[Denial]:
         """« L'armée d'Y n'a pas pris part aux combats, affirme X »: what somebody else said that Y did there."""
-        without = frozenset(p.key for p in self._denying.uninvolved(token))
+        without = self._denying.uninvolved(token)
+        keys = frozenset(p.key for p in without)
         speaker = self._speakers.voice(token).party if without else None
         if speaker is None:
             return
         reach = self._reach(token, speaker, statements)
-        told = [s for s in reach if s.subject in without and (s.positive or s.aside) and self._near(s, token)]
+        told = [s for s in reach if s.subject in keys and (s.positive or s.aside) and self._near(s, token)]
         for s in (s for s in told if s.predicate.sent == told[-1].predicate.sent):
             yield Denial(index=s.index, denier=speaker, verb=token)
+        if not told and self._denying.this_event(token):
+            yield from self._others_deed(token, without, speaker, statements)
+
+    def _others_deed(
+        self, token: Token, without: tuple[Party, ...], speaker: Party | None, statements: Sequence[Statement]
+    ) -> Iterator[Denial]:
+        """« X n'a pas pris part à cette attaque », which another is said to have carried out."""
+        deeds = [s for s in statements if s.positive and s.predicate.i < token.i and self._near(s, token) and s.deed]
+        for s in (s for s in deeds if s.predicate.sent == deeds[-1].predicate.sent):
+            for party in without:
+                if not self._side(party.key) & (self._side(s.subject) | self._side(s.object)):
+                    yield Denial(index=s.index, denier=speaker, verb=token, subject=party)
 
     def _denied(self, token: Token, denier: Party, statements: Sequence[Statement]) -> list[Statement]:
         """What a denial without content means: the clause that it stands behind, else what was said before."""
@@ -160,9 +186,9 @@ class DenialFinder:
         answering = self._answering(echo.answering, [s for s in statements if s.relation in alike])
         speaker = echo.speaker or next(iter(answering), None)
         if speaker is None:
-            return []
+            return self._author_echoes(echo, statements)
         reach = self._reach(echo.predicate, speaker, statements)
-        near = [s for s in reach if self._near(s, echo.predicate)]
+        near = [s for s in reach if self._near(s, echo.predicate) or self._renamed(echo, s)]
         for relations in (echo.relations, echo.narrower):
             found = [s for s in near if self._fits(echo, s, relations) and self._takes_up(echo, speaker, s)]
             found = found or [s for s in self._last(near, echo, relations) if self._answers(echo, speaker, s)]
@@ -179,6 +205,13 @@ class DenialFinder:
             for relation in sorted(echo.relations)
         ]
 
+    def _author_echoes(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
+        """« X accuse Y d'armer Z. Y n'arme personne. »: the author denies what was alleged of the party named."""
+        near = [s for s in statements if s.predicate.i < echo.predicate.i and self._near(s, echo.predicate)]
+        told = [s for s in near if self._fits(echo, s, echo.relations) and (s.speaker is not None or not s.firm)]
+        found = [s for s in told if s.subject in echo.subjects and echo.others <= {s.subject, s.object}]
+        return [Denial(index=s.index, denier=None, verb=echo.predicate) for s in found]
+
     def _answering(self, anaphor: Token | None, statements: Sequence[Statement]) -> tuple[Party, ...]:
         """« l'intéressé », « cet État », « les deux pays »: who was accused last, shortly before."""
         if anaphor is None:
@@ -186,6 +219,11 @@ class DenialFinder:
         told = [s for s in statements if s.positive and s.predicate.i < anaphor.i and self._near(s, anaphor)]
         last = [s.subject for s in told if s.predicate.sent == told[-1].predicate.sent]
         return self._accused.parties(anaphor, last)
+
+    def _renamed(self, echo: Echo, statement: Statement) -> bool:
+        """« Y ne fournit d'armes à personne », a paragraph after X accused Y of it."""
+        alleged = statement.speaker is not None or not statement.firm
+        return alleged and statement.subject in echo.subjects and statement.relation in echo.relations
 
     def _near(self, statement: Statement, verb: Token) -> bool:
         """In the paragraph of the denial, or two sentences before it, clauses of saying aside."""
@@ -214,9 +252,8 @@ class DenialFinder:
         unknown = (person or not self._parties.named(speaker.key)) and len(self._side(speaker.key)) == 1
         subjects = echo.subjects - {speaker.key}
         alleged = statement.speaker is not None or not statement.firm
-        same = self._text.sentence(echo.predicate).paragraph == self._text.sentence(statement.predicate).paragraph
         told = {statement.subject, statement.object, speaker.key}
-        return (unknown or echo.nobody) and alleged and same and not subjects and echo.others <= told
+        return (unknown or echo.nobody) and alleged and not subjects and echo.others <= told
 
     def _takes_up(self, echo: Echo, speaker: Party, statement: Statement) -> bool:
         subject = self._side(statement.subject)
@@ -344,5 +381,12 @@ class DenialFinder:
     def _side(self, key: str) -> frozenset[str]:
         """A party with whom it speaks for and the state that both are bodies of."""
         keys = {key, self._sides.get(key, key)}
-        states = {state for k in keys if (state := self._parties.state_of(k)) is not None}
+        states = {state for k in keys if (state := self._parties.state_of(k) or self._demonym(k)) is not None}
         return frozenset(keys | states)
+
+    def _demonym(self, key: str) -> str | None:
+        """« une compagnie rwandaise »: of Rwanda, whatever else it is."""
+        if not key or self._parties.named(key) or not self._parties.armed(self._type(key)):
+            return None
+        words = (w for name in self._parties.entity(key).names for w in name.lower().split())
+        return next((state for w in words if (state := self._words.demonyms.get(w)) is not None), None)

@@ -119,6 +119,23 @@ class Denying:
             return ()
         return tuple(p for s in self._text.children(verb, "nsubj") for p in self._parties.at(s))
 
+    def this_event(self, verb: Token) -> bool:
+        """« à cette attaque », « dans ce raid »: the event that was told."""
+        return any(
+            c.lower in _DEMONSTRATIVE
+            for o in self._text.children(verb, "obl", "iobj", "obj", "nmod")
+            for t in (o, *self._text.children(o, "nmod"))
+            for c in self._text.children(t, "det")
+        )
+
+    def refuted(self, token: Token) -> bool:
+        """« ces accusations sont fausses », « ces allégations sont sans fondement »: said of what was said before."""
+        if token.pos in {"DET", "ADV", "PRON", "AUX"} or token.quote or not self._untrue(token):
+            return False
+        subject = self._text.child(token, "nsubj")
+        told = subject is not None and subject.pos == "NOUN" and self._told(subject)
+        return told and self._text.child(token, "cop") is not None and not self._negated(token)
+
     def _that_clause(self, verb: Token) -> bool:
         """« a démenti sur Telegram que … », wherever the parser hung the clause."""
         for token in self._text.tokens[verb.i + 1 : self._text.sentence(verb).last]:

@@ -24,6 +24,7 @@ from kg.text.wordlists import Wordlists
 
 _ANYBODY = frozenset({"quiconque", "personne", "autrui"})
 _ANY = frozenset({"aucun", "nul", "quelque", "moindre"})
+_NE = frozenset({"ne", "n'", "n’"})
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _NAMING = frozenset({"obj", "à", "de", "contre", "avec", "par", "poss", "adj", "auprès_de"})
 _PASSED = frozenset({"DET", "ADP", "ADJ"})
@@ -61,7 +62,7 @@ class EchoReader:
         voice = self._speakers.voice(frame.predicate)
         blames = voice.entry is not None and "certainty" in voice.entry.sets
         answering = self._answering(frame.predicate) if voice.party is None else None
-        if not relations or blames or (voice.party is None and answering is None):
+        if not relations or blames:
             return None
         if not (restricted or self._denied(frame)):
             return None
@@ -69,6 +70,8 @@ class EchoReader:
         subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))
         named.pop("subj", None)
         others = frozenset(key for keys in named.values() for key in keys if not restricted)
+        if voice.party is None and answering is None and (frame.predicate.quote or not subjects):
+            return None
         return Echo(
             predicate=frame.predicate,
             relations=relations,
@@ -176,7 +179,16 @@ class EchoReader:
             whole = (*whole, above)  # « aucun de nos combattants »
         articles = (t for t in whole if t.lemma == "un" and t.i > 0)
         not_one = any(self._text.tokens[t.i - 1].lower == "pas" for t in articles)  # « pas un combattant »
-        return not_one or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole)
+        return not_one or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole) or self._partitive(token)
+
+    def _partitive(self, noun: Token) -> bool:
+        """« n'a jamais hébergé de groupe armé »: « de » without an article under a negation."""
+        if noun.pos != "NOUN" or "Number=Sing" not in noun.morph or noun.relation not in {"obj", "obl"}:
+            return False
+        before = self._text.tokens[noun.i - 1].lower if noun.i > 0 else ""
+        verb = self._text.head(noun)
+        ne = (v for v in (verb, *(self._text.children(verb, "aux") if verb is not None else ())) if v is not None)
+        return before in {"de", "d'", "d’"} and any(c.lower in _NE for v in ne for c in self._text.children(v))
 
     def _unspecific(self, token: Token) -> bool:
         """« nie avoir visé des civils », « nie abriter un groupe armé »: none in particular."""

@@ -348,10 +348,10 @@ class VerbRoles:
         for child in (c for verb in (token, *lower) for c in self._text.children(verb)):
             if child.lower in _THAT and child.i < token.i and child.dep in {"mark", "obj", "case"}:
                 said = head is not None and token.relation == "ccomp"
-                told = said and any(c.i > token.i for c in self._text.children(token, "obj"))  # « assure que X arme Y »
-                relative = (child.dep == "obj" and not told) or token.dep.startswith("acl:relcl")
+                own = any(c.i > token.i for c in self._text.children(token, "obj"))  # « assure que X arme Y »
+                relative = (child.dep == "obj" and not (said and own)) or token.dep.startswith("acl:relcl")
                 comma = child.i > 0 and self._text.tokens[child.i - 1].text == ","
-                return child if relative or (comma and not said) else None
+                return child if relative or (comma and not said and not own) else None
         return None
 
     def _filled(self, token: Token) -> bool:

@@ -42,7 +42,10 @@ class SayingCutter:
         """Parts of a sentence in order; the second member says, relative to the part, which part it attributes."""
         colon = self._colon(sentence)
         if colon is not None:
-            return [(sentence[:colon], 1), *self.cut(sentence[colon + 1 :])]
+            first = self.cut(sentence[:colon]) if sentence[0].text in OPENING or sentence[0].text in STRAIGHT else []
+            if len(first) < 2:  # « « Faux », dit X, qui … : « … » »: who spoke goes on
+                first = [(sentence[:colon], 1)]
+            return [*first, *self.cut(sentence[colon + 1 :])]
         colon = self._clause_colon(sentence)
         if colon is not None:
             first, rest = self.cut(sentence[:colon]), self.cut(sentence[colon + 1 :])
