@@ -121,6 +121,8 @@ class DenialFinder:
                 ]
                 if not found and own:
                     found = self._denied(token, denier, statements)
+                    if not found and self._denying.involved(token) and self._denying.this_event(token):
+                        yield from self._others_deed(token, (denier,), denier, statements)
                 for statement in found:
                     if statement.positive and self._theirs(statement, denier, deniers):
                         yield Denial(index=statement.index, denier=denier, verb=token)
@@ -208,7 +210,7 @@ class DenialFinder:
     def _author_echoes(self, echo: Echo, statements: Sequence[Statement]) -> list[Denial]:
         """« X accuse Y d'armer Z. Y n'arme personne. »: the author denies what was alleged of the party named."""
         near = [s for s in statements if s.predicate.i < echo.predicate.i and self._near(s, echo.predicate)]
-        told = [s for s in near if self._fits(echo, s, echo.relations) and (s.speaker is not None or not s.firm)]
+        told = [s for s in near if self._fits(echo, s, echo.relations) and s.speaker is not None and not s.firm]
         found = [s for s in told if s.subject in echo.subjects and echo.others <= {s.subject, s.object}]
         return [Denial(index=s.index, denier=None, verb=echo.predicate) for s in found]
 

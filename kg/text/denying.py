@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.text.accused import Accused
 from kg.text.parties import Parties, Party
+from kg.text.phrases import POSSESSIVES
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
@@ -120,21 +121,25 @@ class Denying:
         return tuple(p for s in self._text.children(verb, "nsubj") for p in self._parties.at(s))
 
     def this_event(self, verb: Token) -> bool:
-        """« à cette attaque », « dans ce raid »: the event that was told."""
+        """« à cette attaque », « dans ce raid »: the deed of arms that was told."""
+        below = list(self._text.children(verb, "obl", "iobj", "obj", "xcomp"))
+        nouns = [*below, *(n for o in below for n in self._text.children(o, "nmod", "obl", "obj", "iobj"))]
+        return any(self._deed(n) and any(c.lower in _DEMONSTRATIVE for c in self._text.children(n)) for n in nouns)
+
+    def _deed(self, noun: Token) -> bool:
+        relations = self._words.vocabulary.relations
         return any(
-            c.lower in _DEMONSTRATIVE
-            for o in self._text.children(verb, "obl", "iobj", "obj", "nmod")
-            for t in (o, *self._text.children(o, "nmod"))
-            for c in self._text.children(t, "det")
+            e.gives in relations and relations[e.gives].by_forces for e in self._words.entries("noun", noun.lemma)
         )
 
     def refuted(self, token: Token) -> bool:
         """« ces accusations sont fausses », « ces allégations sont sans fondement »: said of what was said before."""
-        if token.pos in {"DET", "ADV", "PRON", "AUX"} or token.quote or not self._untrue(token):
+        if token.quote or token.pos in {"DET", "PRON", "AUX"} or not (self._untrue(token) or self._idiom(token)):
             return False
-        subject = self._text.child(token, "nsubj")
+        core = token if self._text.child(token, "cop") is not None else self._text.head(token)
+        subject = self._text.child(core, "nsubj") if core is not None else None
         told = subject is not None and subject.pos == "NOUN" and self._told(subject)
-        return told and self._text.child(token, "cop") is not None and not self._negated(token)
+        return told and core is not None and self._text.child(core, "cop") is not None and not self._negated(core)
 
     def _that_clause(self, verb: Token) -> bool:
         """« a démenti sur Telegram que … », wherever the parser hung the clause."""
@@ -147,8 +152,20 @@ class Denying:
 
     def _involvement(self, noun: Token) -> bool:
         """« nier toute implication », in what was told before."""
+        if noun.lemma not in self._words.content.get("involvement", ()):
+            return False
         below = [t for t in self._text.subtree(noun) if t.i != noun.i and t.pos in {"NOUN", "PROPN"}]
-        return noun.lemma in self._words.content.get("involvement", ()) and not below
+        return all(self._text.child(t, "det") is not None and self._taken_up(t) for t in below)
+
+    def _taken_up(self, noun: Token) -> bool:
+        """« de ses troupes », « dans cette attaque »."""
+        return any(c.lower in _DEMONSTRATIVE or c.lower in POSSESSIVES for c in self._text.children(noun, "det"))
+
+    def involved(self, verb: Token) -> bool:
+        """« nie toute participation », « nie avoir pris part »: whether a part in an event is what is denied."""
+        below = next(iter(self._text.children(verb, "ccomp", "xcomp")), None)
+        part = below is not None and self._takes_part(below)
+        return part or any(self._involvement(o) for o in self._text.children(verb, "obj"))
 
     def _negated(self, verb: Token) -> bool:
         return any(c.lower in self._words.negators for c in self._text.children(verb, "advmod"))

@@ -70,7 +70,8 @@ class EchoReader:
         subjects = frozenset() if self._lent_by_denial(frame) else frozenset(named.pop("subj", ()))
         named.pop("subj", None)
         others = frozenset(key for keys in named.values() for key in keys if not restricted)
-        if voice.party is None and answering is None and (frame.predicate.quote or not subjects):
+        bare = voice.party is None and answering is None
+        if bare and (frame.predicate.quote or not subjects or not self._ne(frame.predicate)):
             return None
         return Echo(
             predicate=frame.predicate,
@@ -187,8 +188,12 @@ class EchoReader:
             return False
         before = self._text.tokens[noun.i - 1].lower if noun.i > 0 else ""
         verb = self._text.head(noun)
-        ne = (v for v in (verb, *(self._text.children(verb, "aux") if verb is not None else ())) if v is not None)
-        return before in {"de", "d'", "d’"} and any(c.lower in _NE for v in ne for c in self._text.children(v))
+        return before in {"de", "d'", "d’"} and verb is not None and self._ne(verb)
+
+    def _ne(self, verb: Token) -> bool:
+        """Whether the verb itself has « ne »."""
+        verbs = (verb, *self._text.children(verb, "aux"))
+        return any(c.lower in _NE for v in verbs for c in self._text.children(v))
 
     def _unspecific(self, token: Token) -> bool:
         """« nie avoir visé des civils », « nie abriter un groupe armé »: none in particular."""

@@ -121,6 +121,62 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         {("russie", "armee-nationale-libyenne", "negative", "ambassadeur russe")},
     ),
     ("La Russie ne livre d'armes à aucune partie libyenne.", "supplies", set()),
+    # denials: the author's own, of what is left open, of somebody else's deed
+    (
+        "Paris accuse Kigali d'armer le M23. Ces accusations sont sans fondement.",
+        "supplies",
+        {("rwanda", "m23", "positive", "france"), ("rwanda", "m23", "negative", None)},
+    ),
+    (
+        "Paris accuse Kigali d'armer le M23. Le Rwanda n'arme personne.",
+        "supplies",
+        {("rwanda", "m23", "positive", "france"), ("rwanda", "m23", "negative", None)},
+    ),
+    (
+        "Paris accuse Kigali d'armer le M23. L'Ouganda n'arme personne.",
+        "supplies",
+        {("rwanda", "m23", "positive", "france")},
+    ),
+    ("Le Rwanda arme le M23. L'élection du maire n'est pas sans fondement.", "supplies", {(*RWANDA_M23, None)}),
+    (
+        "Le JNIM a attaqué Mondoro. L'EIGS a nié toute participation à cette attaque.",
+        "attacks",
+        {("jnim", "mondoro", "positive", None), ("eigs", "mondoro", "negative", "eigs")},
+    ),
+    (
+        "Le JNIM a attaqué Mondoro. L'EIGS n'a pas participé à ce raid, assure Bamako.",
+        "attacks",
+        {("jnim", "mondoro", "positive", None), ("eigs", "mondoro", "negative", "mali")},
+    ),
+    (
+        "Le JNIM a attaqué Mondoro. L'EIGS a nié toute participation à cette réunion.",
+        "attacks",
+        {("jnim", "mondoro", "positive", None)},
+    ),
+    (
+        "Bamako accuse l'EIGS d'avoir attaqué Mondoro. L'EIGS nie toute implication de ses hommes dans ce raid.",
+        "attacks",
+        {("eigs", "mondoro", "positive", "mali"), ("eigs", "mondoro", "negative", "eigs")},
+    ),
+    (
+        "Le Mali accuse le Bénin d'héberger le JNIM. « Le Bénin n'a jamais hébergé de groupe armé », a dit Cotonou.",
+        "shelters",
+        {("benin", "jnim", "positive", "mali"), ("benin", "jnim", "negative", "benin")},
+    ),
+    ("Le Bénin n'abrite aucun groupe hostile au Burkina Faso.", "fights", set()),
+    (
+        "Kinshasa accuse le M23 d'avoir pris Goma. « Faux », a dit Willy Ngoma, qui s'explique : « Nous dormions. »",
+        "captures",
+        {("m23", "goma", "positive", "republique-democratique-du-congo"), ("m23", "goma", "negative", "willy-ngoma")},
+    ),
+    (
+        "Kinshasa dit qu'une unité rwandaise a renforcé le M23. « Nos soldats ne renforcent personne », dit Kigali.",
+        "givesMilitarySupportTo",
+        {
+            ("unité rwandaise", "m23", "positive", "republique-democratique-du-congo"),
+            ("unité rwandaise", "m23", "negative", "rwanda"),
+        },
+    ),
 ]
 
 
