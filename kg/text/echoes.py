@@ -71,7 +71,7 @@ class EchoReader:
         named.pop("subj", None)
         others = frozenset(key for keys in named.values() for key in keys if not restricted)
         bare = voice.party is None and answering is None
-        if bare and (frame.predicate.quote or not subjects or not self._ne(frame.predicate)):
+        if bare and not (subjects and self._plainly_open(frame)):
             return None
         return Echo(
             predicate=frame.predicate,
@@ -189,6 +189,12 @@ class EchoReader:
         before = self._text.tokens[noun.i - 1].lower if noun.i > 0 else ""
         verb = self._text.head(noun)
         return before in {"de", "d'", "d’"} and verb is not None and self._ne(verb)
+
+    def _plainly_open(self, frame: Frame) -> bool:
+        """« Y n'arme personne » in the author's own words."""
+        fillers = (f.token for name in _NAMING for f in frame.slots.get(name, ()))
+        told = not frame.predicate.quote and self._ne(frame.predicate)
+        return told and any(self._anybody(t) for t in fillers)
 
     def _ne(self, verb: Token) -> bool:
         """Whether the verb itself has « ne »."""
