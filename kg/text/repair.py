@@ -20,6 +20,7 @@ from kg.text.appositions import AppositionRepairer
 from kg.text.clauses import ClauseRepairer
 from kg.text.examples import ExampleRepairer
 from kg.text.lists import ListRepairer
+from kg.text.openings import OpeningRepairer
 from kg.text.participles import ParticipleRepairer
 from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
@@ -73,6 +74,7 @@ class Repairer:
         self._things = self._objects_of()
         self._clauses = ClauseRepairer(words, self._slots, self._things)
         self._lists = ListRepairer(words)
+        self._openings = OpeningRepairer(words)
         self._examples = ExampleRepairer(words)
         self._participles = ParticipleRepairer(words, self._slots)
         self._spatial = self._spatial_prepositions()
@@ -100,6 +102,7 @@ class Repairer:
             beside.titled,
             fix.subjects,
             fix.sayers,
+            self._openings.opened,
             upright.adverbial,
             upright.submerged,
             upright.clitics,

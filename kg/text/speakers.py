@@ -254,7 +254,8 @@ class Speakers:
             opening = case == "pour" and self._citations.opens(child)
             if case and (opening or self._words.first("source", case.replace("_", " ")) is not None):
                 found = (p for part in self._text.conjuncts(child) for p in self._party(part))
-                party = self._behind(child) if child.lemma in _WHICH else next(found, None)
+                capital = (self._parties.acting(p) for p in self._parties.at(child) if p.state is not None)
+                party = self._behind(child) if child.lemma in _WHICH else next(found, None) or next(capital, None)
                 if party is not None:
                     return child, party, case
         return None
