@@ -110,7 +110,7 @@ def surname_of(one: Name, other: Name) -> float:
     if one.sort != "person" or len(alone.words) == len(whole.words):
         return 0.0
     if not alone.surname_only:  # « Idriss Déby » is not « Mahamat Idriss Déby »
-        return 0.85 * (whole.sounds[-len(alone.sounds) :] == alone.sounds)
+        return 0.87 * (whole.sounds[-len(alone.sounds) :] == alone.sounds)
     first, second = alone.words[0], whole.words[-1]
     same = loose(first) == loose(second) and (close(first) == close(second) or len(loose(first)) > _SHORT_WORD)
     return float(same)

@@ -57,6 +57,7 @@ def _person_keys(name: Name) -> Iterator[str]:
     yield f"initial {loose(first)[:1]} {bones(last)}"
     yield f"ends {bones(first)} {bones(last)}"
     yield f"begins {bones(first)} {bones(name.words[1])}"
+    yield f"behind {bones(name.words[-2])} {bones(last)}"
 
 
 def _body_keys(name: Name) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.claims.decisions import Decisions, Side
 from kg.claims.matching import Matcher
-from kg.claims.surroundings import Node, Surroundings
+from kg.claims.surroundings import Node, Surroundings, countries_of
 from kg.names import fold
 from kg.records import Entity, Merge
 from kg.vocabulary import GazetteerEntry
@@ -37,6 +37,7 @@ class Cluster:
     company: set[str] = field(default_factory=set)
     docs: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    sides_served: set[str] = field(default_factory=set)
     opposite: set[Node] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     into: Cluster | None = None
@@ -72,7 +73,7 @@ class Clusters:
             keys = {fold(name) for name in entry.names} - {""}
             cluster = self._make(set(), entry.type, keys, texts, self.decisions.sides(keys, []))
             cluster.known.add(id_)
-            cluster.countries |= {entry.state} if entry.state else set()
+            cluster.countries |= countries_of(entry, gazetteer)
             self.of_entry[id_] = cluster
 
     def add_known(self, node: Node, entity: Entity) -> Cluster:
@@ -111,6 +112,7 @@ class Clusters:
         cluster.docs.add(node[0])
         cluster.company |= set(self._surroundings.company(node))
         cluster.countries |= self._surroundings.countries(node[0])
+        cluster.sides_served |= set(self._surroundings.sides(node))
         cluster.opposite |= set(self._surroundings.opposite(node))
 
     def may_join(self, one: Cluster, other: Cluster, *, judged: bool = False) -> bool:
@@ -141,6 +143,7 @@ class Clusters:
         big.docs |= small.docs
         big.company |= small.company
         big.countries |= small.countries
+        big.sides_served |= small.sides_served
         big.opposite |= small.opposite
         big.texts = {**small.texts, **big.texts}
         big.sides |= small.sides

@@ -6,7 +6,7 @@ has for it there (so that what is measured is joining documents), and claims for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.claims.corpus_gold import CorpusGold, GoldRelationship, Mention, Party, Saying
 from kg.claims.gold import AUTHOR
@@ -25,10 +25,19 @@ def resolved_alone(gold: CorpusGold, vocabulary: Vocabulary) -> dict[Mention, st
         _claim(doc, _entity(gold.parties[key], doc), relation, Word(literal=str(number)))
         for number, (doc, key) in enumerate(nodes)
     ]
-    resolved = resolve(claims, vocabulary)
+    resolved = resolve([*claims, *_relating(gold)], vocabulary)
     ids = {claim.object.literal: claim.subject.id for claim in resolved if isinstance(claim.object, Word)}
     found = {node: ids[str(number)] for number, node in enumerate(nodes)}
     return {mention: found[mention.doc, key] for mention, key in gold.truth.items()}
+
+
+def _relating(gold: CorpusGold) -> Iterator[Claim]:
+    """A claim for each document in which somebody says a relationship of two of its parties: what surrounds them."""
+    for relationship in gold.relationships:
+        ends = [gold.parties[key] for key in (relationship.subject, relationship.object)]
+        for doc in sorted({saying.doc for saying in relationship.said}):
+            if all(party.names(doc) for party in ends):
+                yield _claim(doc, _entity(ends[0], doc), relationship.relation, _entity(ends[1], doc))
 
 
 def claims_alone(gold: CorpusGold) -> tuple[Claim, ...]:

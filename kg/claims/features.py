@@ -43,6 +43,8 @@ class Setting:
     """The documents take one for an armed party and the other for an organisation; an acronym alone does not tell."""
     full_names_differ: bool = False
     """Both have full names, and none of one fits any of the other."""
+    sides_differ: bool = False
+    """Claims say whom each serves, and these are different states, or a state and a group in arms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +115,7 @@ def generations_differ(one: Name, other: Name, setting: Setting) -> float:
 
 def titles_agree(one: Name, other: Name, setting: Setting) -> float:
     """« le général Diallo » and « le général Moussa Diallo »: a surname alone, and texts give both the same title."""
-    return float(one.surname_only != other.surname_only and setting.titles_shared)
+    return float(_ends(one, other) and setting.titles_shared)
 
 
 def sexes_differ(one: Name, other: Name, setting: Setting) -> float:
@@ -139,7 +141,19 @@ def in_one_claim(one: Name, other: Name, setting: Setting) -> float:
 
 def countries_differ(one: Name, other: Name, setting: Setting) -> float:
     """The documents are about different countries: there are villages of one name in many; less for other parties."""
-    return float(setting.countries_apart) * (1.0 if one.sort == "place" else 0.3)
+    shares = {"place": 1.0, "person": 0.3, "body": 0.3 if one.common and other.common else 0.2}
+    return float(setting.countries_apart) * shares[one.sort]
+
+
+def another_bearer(one: Name, other: Name, setting: Setting) -> float:
+    """A name that others bear, too (a frequent surname, common words only), and nothing in common but the name."""
+    homonyms = one.sort == other.sort != "place" and one.common and other.common
+    return float(homonyms and setting.countries_apart and not setting.company)
+
+
+def sides_differ(one: Name, other: Name, setting: Setting) -> float:
+    """A person serves the army of Mali here and a rebel group, or the army of Chad, there: perhaps a namesake."""
+    return float(one.sort == other.sort == "person" and setting.sides_differ)
 
 
 def place_without_its_country(one: Name, other: Name, setting: Setting) -> float:
@@ -153,8 +167,16 @@ def several_bearers(one: Name, other: Name, setting: Setting) -> float:
 
 
 def only_bearer(one: Name, other: Name, setting: Setting) -> float:
-    """A surname that one party alone bears, in the corpus and the gazetteer."""
-    return float(one.surname_only != other.surname_only and setting.bearers == 1)
+    """A surname, or a name without its first given name, that one party alone bears in corpus and gazetteer."""
+    return float(_ends(one, other) and setting.bearers == 1)
+
+
+def _ends(one: Name, other: Name) -> bool:
+    """Whether a person's name is the end of the other's: « Diallo », « Nour Diallo » of « Moussa Nour Diallo »."""
+    short, long = sorted((one, other), key=lambda name: len(name.words))
+    if one.sort != "person" or len(short.words) == len(long.words):
+        return False
+    return short.surname_only or short.sounds == long.sounds[-len(short.sounds) :]
 
 
 def nobody_else_bears_it(one: Name, other: Name, setting: Setting) -> float:
@@ -210,8 +232,10 @@ QUALIFIERS = (
     Qualifier(value=classes_differ, weight=-0.15),
     Qualifier(value=place_without_its_country, weight=-0.1),
     Qualifier(value=titles_differ, weight=-0.2),
+    Qualifier(value=another_bearer, weight=-0.2),
     Qualifier(value=several_bearers, weight=-0.25),
     Qualifier(value=countries_differ, weight=-0.3),
+    Qualifier(value=sides_differ, weight=-0.3),
     Qualifier(value=other_full_names, weight=-0.4),
     Qualifier(value=in_one_claim, weight=-0.5),
     Qualifier(value=numbers_differ, weight=-1.0),

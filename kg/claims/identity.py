@@ -16,9 +16,10 @@ from kg.claims.clusters import Cluster, Clusters
 from kg.claims.decisions import Decisions, Side
 from kg.claims.features import SAME, UNSURE, Match
 from kg.claims.matching import Matcher
-from kg.claims.pairing import AMBIGUOUS, Pair, Pairing
-from kg.claims.surroundings import Node, Surroundings
-from kg.records import Entity, Merge
+from kg.claims.pairing import AMBIGUOUS, Pair, Pairing, sides_differ
+from kg.claims.recognition import recognise
+from kg.claims.surroundings import Node, Surroundings, find_surroundings
+from kg.records import Claim, Entity, Merge
 from kg.vocabulary import Vocabulary
 
 _JUDGED, _EQUAL = "judged by a person", "same spelling"
@@ -43,9 +44,12 @@ class Identity:
     compared: int
 
 
-def identify(entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundings: Surroundings) -> Identity:
-    """The clusters of named and known entities; gazetteer entries that no entity is are left out of them."""
-    merger = _Merger(entities, vocabulary, surroundings)
+def identify(entities: Mapping[Node, Entity], vocabulary: Vocabulary, claims: Iterable[Claim]) -> Identity:
+    """The clusters of the named and known entities of ``claims``; gazetteer entries that no entity is are left out."""
+    matcher = Matcher(vocabulary)
+    known = recognise(entities, vocabulary, matcher)
+    surroundings = find_surroundings(claims, vocabulary, known)
+    merger = _Merger(entities, vocabulary, matcher, known, surroundings)
     merger.join_judged()
     merger.join_known()
     merger.join_equal()
@@ -57,8 +61,16 @@ def identify(entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundin
 class _Merger:
     """One run: clusters that grow step by step."""
 
-    def __init__(self, entities: Mapping[Node, Entity], vocabulary: Vocabulary, surroundings: Surroundings) -> None:
-        self.matcher = Matcher(vocabulary)
+    def __init__(
+        self,
+        entities: Mapping[Node, Entity],
+        vocabulary: Vocabulary,
+        matcher: Matcher,
+        known: Mapping[Node, str],
+        surroundings: Surroundings,
+    ) -> None:
+        self.matcher = matcher
+        self._known = known
         decisions = Decisions(vocabulary.judgements)
         self.clusters = Clusters(decisions, self.matcher, surroundings)
         self.clusters.add_entries(vocabulary.gazetteer)
@@ -82,21 +94,11 @@ class _Merger:
                         break
 
     def join_known(self) -> None:
-        """A party whose main name is a strong name of one known party that fits its class."""
-        index: dict[str, list[Cluster]] = defaultdict(list)
-        for id_ in sorted(self.clusters.of_entry):
-            cluster = self.clusters.of_entry[id_]
-            for key in sorted(cluster.keys):
-                index[key].append(cluster.root)
-        for entity, cluster in self._named:
-            near = (
-                c.root
-                for c in index[self.matcher.name(entity.label, entity.type).key]
-                if self._fitting(c.root, cluster.root)
-            )
-            found = {known for known in near if self.clusters.may_join(known, cluster.root)}
-            if len(found) == 1:
-                known = found.pop()
+        """Parties that are plainly known ones."""
+        for cluster in [cluster for _, cluster in self._named]:
+            ids = {self._known[node] for node in cluster.root.nodes if node in self._known}
+            if len(ids) == 1:
+                known = self.clusters.of_entry[ids.pop()].root
                 self.clusters.join(known, cluster, self._equal(known, cluster.root))
 
     def join_equal(self) -> None:
@@ -109,7 +111,18 @@ class _Merger:
                     by_key[name.key].append(cluster)
         for key in sorted(by_key):
             for group in self._by_country(by_key[key]):
-                self.clusters.join_all(group, self._equal, self._fitting)
+                self.clusters.join_all(group, self._equal, self._agreeing)
+
+    def _agreeing(self, one: Cluster, other: Cluster) -> bool:
+        """Whether the classes fit and nothing tells of two bearers of one name, as the features have it."""
+        if not self._fitting(one, other):
+            return False
+        names = [self.matcher.name(text, type_) for text, type_ in {**one.texts, **other.texts}.items()]
+        if all(name.sort == "person" for name in names) and sides_differ(one, other):
+            return False
+        apart = bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)
+        shared = not one.company.isdisjoint(other.company)
+        return not apart or shared or not all(name.common or name.acronym for name in names)
 
     def _equal(self, one: Cluster, other: Cluster) -> Merge | None:
         """Why two clusters are joined on a name that they share; nothing where both write it alike."""
@@ -169,9 +182,22 @@ class _Merger:
                 if name.acronym:
                     by_acronym[name.key].append(cluster)
         for acronym, clusters in sorted(by_acronym.items()):
+            if pairing.meanings(acronym.upper()) <= 1:
+                self.clusters.join_all(clusters, self._equal, self._fitting)
+                continue
+            self._join_to_nearest(acronym, clusters, pairing)
             alone = [cluster for cluster in clusters if cluster.root.keys == {acronym}]
-            clear = pairing.meanings(acronym.upper()) <= 1
-            self.clusters.join_all(clusters if clear else alone, self._equal, self._fitting)
+            self.clusters.join_all(alone, self._equal, self._agreeing)
+
+    def _join_to_nearest(self, acronym: str, clusters: Iterable[Cluster], pairing: Pairing) -> None:
+        """Of several meanings of an acronym, that which alone is met in texts on the same countries."""
+        for cluster in clusters:
+            countries = cluster.root.countries
+            if not countries or pairing.has_full_name(cluster.root):
+                continue
+            near = pairing.explained(acronym.upper(), countries)
+            if len(near) == 1 and near[0].countries and self._fitting(near[0], cluster.root):
+                self.clusters.join(near[0], cluster, self._equal(near[0], cluster.root))
 
     def _doubts(self, pairing: Pairing, pairs: Iterable[Pair]) -> list[Doubt]:
         best: dict[tuple[int, int], Doubt] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.claims.blocking import find_candidates
@@ -106,6 +107,7 @@ class Pairing:
             unplaced=bool(one.known or other.known) and one.countries.isdisjoint(other.countries),
             titles_shared=not self._titles(one).isdisjoint(self._titles(other)),
             bearers=self._count(pair),
+            sides_differ=sides_differ(one, other),
             full_names_differ=self._full_names_differ(one, other),
         )
 
@@ -113,27 +115,63 @@ class Pairing:
         return frozenset(t for text, type_ in cluster.texts.items() for t in self._matcher.name(text, type_).titles)
 
     def _count(self, pair: Pair) -> int:
-        """How many parties fit the shorter name; of a surname or an acronym, how many bear it with a whole name."""
+        """How many parties fit the shorter name; of a surname or an acronym, how many bear it with a whole name.
+
+        Those in texts on other countries than the bearer's of the short name do not count.
+        """
         first, second = pair.names
         if first.acronym and first.acronym == second.acronym:
-            return self.meanings(first.acronym)
+            return self.meanings(first.acronym, pair.one.root.countries & pair.other.root.countries)
         alone = next((name for name in pair.names if name.surname_only), None)
-        if alone is not None:
-            return len({cluster.root for cluster in self._surnames.get(loose(alone.words[0]), ())})
-        return len({cluster.root for cluster in self._bearers.get((pair.short, pair.best[0]), ())}) or 1
+        if alone is None:
+            return len({cluster.root for cluster in self._bearers.get((pair.short, pair.best[0]), ())}) or 1
+        bearers = {cluster.root for cluster in self._surnames.get(loose(alone.words[0]), ())}
+        where = pair.short.root.countries
+        return len([c for c in bearers if _may_be_met(c, where) and not self._otherwise_titled(c, alone)])
 
-    def meanings(self, acronym: str) -> int:
-        """For how many parties texts explain an acronym by full names that are not alike."""
+    def _otherwise_titled(self, cluster: Cluster, alone: Name) -> bool:
+        """« Mme Diallo » is not the Diallo who is a « M. », nor « le général Diallo » the one who is a « colonel »."""
+        sexes = {self._matcher.name(text, type_).sex for text, type_ in cluster.texts.items()} - {""}
+        titles = self._titles(cluster)
+        apart = bool(alone.titles and titles) and alone.titles.isdisjoint(titles)
+        return apart or (bool(alone.sex and sexes) and alone.sex not in sexes)
+
+    def meanings(self, acronym: str, countries: AbstractSet[str] = frozenset()) -> int:
+        """For how many parties, in texts on these countries, an acronym has full names that are not alike."""
+        return len(self.explained(acronym, countries))
+
+    def explained(self, acronym: str, countries: AbstractSet[str] = frozenset()) -> list[Cluster]:
+        """One party for each such meaning, the first met; without countries, of the whole corpus."""
         found: list[Cluster] = []
         for cluster in sorted({c.root for c in self._explained.get(acronym, ())}, key=lambda c: c.place):
-            if all(self._full_names_differ(cluster, other) for other in found):
+            near = _may_be_met(cluster, countries)
+            if near and all(self._full_names_differ(cluster, other) for other in found):
                 found.append(cluster)
-        return len(found)
+        return found
 
     def _full_names_differ(self, one: Cluster, other: Cluster) -> bool:
         full, others = self._full_names(one), self._full_names(other)
         return bool(full and others) and not any(self._matcher.alike(a, b)[1] >= _RELATED for a in full for b in others)
 
+    def has_full_name(self, cluster: Cluster) -> bool:
+        """Whether some text names the party in full."""
+        return bool(self._full_names(cluster))
+
     def _full_names(self, cluster: Cluster) -> list[Name]:
         names = (self._matcher.name(text, type_) for text, type_ in sorted(cluster.texts.items()))
         return [name for name in names if len(name.words) > 1 and not name.acronym][:_FULL_NAMES]
+
+
+def _may_be_met(cluster: Cluster, countries: AbstractSet[str]) -> bool:
+    """Whether texts on these countries may speak of the party: unless all that is known of it is about others.
+
+    An entry of the gazetteer that no text names must be of one of them.
+    """
+    if not countries or not cluster.countries:
+        return not countries or bool(cluster.nodes)
+    return not cluster.countries.isdisjoint(countries)
+
+
+def sides_differ(one: Cluster, other: Cluster) -> bool:
+    """Whether claims say whom each serves, and nobody in common."""
+    return bool(one.sides_served and other.sides_served) and one.sides_served.isdisjoint(other.sides_served)

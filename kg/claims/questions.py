@@ -13,7 +13,7 @@ from kg.claims.clusters import Cluster
 from kg.claims.decisions import Side, sides_of
 from kg.claims.features import Match
 from kg.claims.identity import Doubt, identify
-from kg.claims.surroundings import Node, find_surroundings
+from kg.claims.surroundings import Node
 from kg.names import fold
 from kg.records import Claim, Entity, Resolved
 from kg.vocabulary import Judgement, Verdict, Vocabulary
@@ -65,7 +65,7 @@ def find_questions(resolved: Iterable[Resolved], claims: Sequence[Claim], vocabu
     """All open questions, those first on whose answer most claims depend."""
     resolved = tuple(resolved)
     scoped = _with_scopes(claims, {party.entity.id: party.entity for party in resolved})
-    identity = identify(_entities(resolved), vocabulary, find_surroundings(scoped, vocabulary.gazetteer))
+    identity = identify(_entities(resolved), vocabulary, scoped)
     by_node = _claims_by_node(scoped)
     found: dict[tuple[Side, Side], Question] = {}
     for doubt in identity.doubts:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from kg.claims.clusters import Cluster
 from kg.claims.identity import Identity, identify
 from kg.claims.ids import claim_id, content_id
-from kg.claims.surroundings import Node, find_surroundings
+from kg.claims.surroundings import Node
 from kg.records import Certainty, Claim, Entity, Evidence, Member, Resolved
 from kg.vocabulary import Vocabulary
 
@@ -42,7 +42,7 @@ def resolve(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Claim, ...
 def resolve_parties(claims: Sequence[Claim], vocabulary: Vocabulary) -> Resolution:
     """The claims with merged parties and new ids, and what was merged."""
     met = _met(claims)
-    identity = identify(met, vocabulary, find_surroundings(claims, vocabulary.gazetteer))
+    identity = identify(met, vocabulary, claims)
     parties, resolved = _merged_parties(met, identity, vocabulary)
     same: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

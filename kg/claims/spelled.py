@@ -55,6 +55,8 @@ class Name:
     titles: frozenset[str]
     acronym: str
     initials: frozenset[str]
+    common: bool = False
+    """Whether others may well be called so: words of a language only (« Front patriotique »), a frequent surname."""
 
     @property
     def surname_only(self) -> bool:
@@ -115,6 +117,7 @@ class Speller:
             titles=frozenset(word for word in titles if word in table.titles),
             acronym=acronym,
             initials=frozenset() if acronym or sort == "person" else self._initials(text),
+            common=not acronym and self._is_common(kept, sort),
         )
 
     def _tokens(self, text: str) -> list[str]:
@@ -169,6 +172,11 @@ class Speller:
         else:
             return False
         return beside in capitals and beside not in self._table.stops and beside not in self._meant
+
+    def _is_common(self, kept: list[str], sort: Sort) -> bool:
+        if sort == "person":
+            return kept[-1] in self._table.surnames or kept[-1] in self._table.given
+        return all(word in self._meant or word in self._table.generics for word in kept)
 
     def _initials(self, text: str) -> frozenset[str]:
         """The letters that may stand for the name, where each small word may give one or not."""

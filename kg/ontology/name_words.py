@@ -22,6 +22,7 @@ KINDS = {
     "direction": "directions",
     "number": "numbers",
     "given": "given",
+    "surname": "surnames",
     "word": "meanings",
 }
 """Kind of a line -> field of ``NameWords``."""

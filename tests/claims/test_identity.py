@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from claim_builders import DIRECTED, VOCABULARY, claim, entity
+from claim_builders import DIRECTED, SHIPPED, VOCABULARY, claim, entity
 
+from kg.claims.questions import find_questions
 from kg.claims.resolution import Resolution, resolve_parties
 from kg.records import Claim, Entity
 from kg.vocabulary import GazetteerEntry, Judgement, Vocabulary
@@ -159,3 +160,33 @@ def test_descriptions_are_never_merged_whatever_people_say() -> None:
     same = replace(VOCABULARY, judgements=(judged("hommes armés", "hommes armés", docs=("d0", "d1")),))
     men = entity("hommes armés", scope="document")
     assert len(set(ids(men, men, vocabulary=same))) == 2
+
+
+def test_two_persons_of_one_frequent_name_in_texts_on_two_countries_are_a_question() -> None:
+    vocabulary = replace(
+        known(entry("mali", "Mali", type_="State"), entry("niger", "Niger", type_="State")),
+        name_words=SHIPPED.name_words,
+    )
+    mali, niger = (entity(n, type_="State", scope="gazetteer", id_=n.lower()) for n in ("Mali", "Niger"))
+    frequent, rare = person("Moussa Diallo"), person("Moussa Zertal")
+    assert len(set(ids(frequent, frequent, vocabulary=vocabulary, against=[mali, niger]))) == 2
+    assert len(set(ids(frequent, frequent, vocabulary=vocabulary, against=[mali, mali]))) == 1
+    assert len(set(ids(rare, rare, vocabulary=vocabulary, against=[mali, niger]))) == 1
+    claims = [claim("a", frequent, mali), claim("b", frequent, niger)]
+    found = resolve_parties(claims, vocabulary)
+    (question,) = find_questions(found.resolved, found.claims, vocabulary)
+    assert question.docs == ("a", "b")
+
+
+def test_an_officer_and_a_rebel_of_one_name_are_two() -> None:
+    serves = next(relation.name for relation in SHIPPED.relations.values() if relation.serves)
+    vocabulary = known(entry("mali", "Mali", type_="State"), entry("fama", "FAMa", type_="ArmedForces", state="mali"))
+    army, rebels = entity("FAMa", type_="ArmedForces", scope="gazetteer", id_="fama"), entity("Front du Fleuve")
+    bearer = person("Moussa Zertal")
+
+    def parties(*bodies: Entity) -> int:
+        claims = [claim(f"d{i}", bearer, body, relation=serves) for i, body in enumerate(bodies)]
+        return len({found.subject.id for found in resolution(claims, vocabulary).claims})
+
+    assert parties(army, rebels) == 2
+    assert parties(army, army) == parties(rebels, rebels) == 1
