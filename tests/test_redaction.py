@@ -21,7 +21,7 @@ TEXT = "---\ntitle: Omega parle\n---\nAlpha attaque Beta. Omega attaque Beta. «
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch, vocabulary: Vocabulary) -> None:
-    small = replace(vocabulary, gazetteer={})
+    small = replace(vocabulary, gazetteer={"paul-biya": vocabulary.gazetteer["paul-biya"]})
     monkeypatch.setattr(kg.pipeline, "load_vocabulary", lambda *_, **__: small)
     monkeypatch.setattr(kg.pipeline, "load_pipeline", lambda model: None)
     monkeypatch.setattr(kg.pipeline, "require_valid", lambda *_: None)  # tested elsewhere, and slow
@@ -133,6 +133,18 @@ def test_a_surname_in_a_file_name_is_gone_from_every_id_title_and_address(tmp_pa
     assert (len(result.corpus.claims), len(result.corpus.documents), len(result.corpus.skipped)) == (2, 2, 1)
 
 
+def test_a_forename_in_a_file_name_is_gone_unless_it_is_anothers(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("reponse-aminata", "AMINATA", "paul-biya", "discours-paul"):
+        (folder / f"{name}.txt").write_text(f"Alpha attaque Beta{len(name)}. Mme Zerbo parle.")
+    (tmp_path / "redact.txt").write_text("Aminata Zerbo\nPaul Kagame")
+    result = build([folder], tmp_path / "out")
+    assert [document.id for document in result.corpus.documents if "document-" not in document.id] == ["paul-biya"]
+    assert holding(tmp_path / "out", "aminata") == []
+    assert holding(tmp_path / "out", "discours-paul") == []
+
+
 def test_words_that_only_resemble_a_listed_name_keep_their_file_names(tmp_path: Path) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
@@ -157,6 +169,8 @@ def test_a_surname_that_would_stand_in_an_id_or_a_file_name_stops_the_build(text
     person = Hidden(ids=frozenset(), names=("Paul Kagame",), surnames=frozenset({"kagame"}))
     with pytest.raises(BuildError, match="1 file names or ids of documents"):
         require_gone("some file", text, [person])
+    with pytest.raises(BuildError, match="1 file names or ids of documents"):
+        require_gone("some file", '{"path": "x/paul.txt"}', [replace(person, forenames=frozenset({"paul"}))])
     require_gone("some file", text.replace("agame", "agamean").replace("kag%61me", "b"), [person])
     require_gone("some file", '{"text": "Kagame, un autre"}', [person])
 

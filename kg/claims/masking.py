@@ -46,6 +46,10 @@ class Hidden:
     """Single words that name it too, hidden only in texts that are known to speak of it."""
     surnames: frozenset[str] = frozenset()
     """Folded words that tell who is meant where they stand in a file name, an address or a title."""
+    forenames: frozenset[str] = frozenset()
+    """Folded words that do so in a file name or address only: texts call many others so."""
+    namesakes: tuple[str, ...] = ()
+    """Full names of others with one of these forenames."""
     known: bool = True
     """False for a line of the list that is neither in the gazetteer nor a party of a claim."""
     listed_as: str = ""
@@ -59,8 +63,16 @@ NAMELESS = "personne dont le nom est retiré"
 class Masker:
     """Hides names in texts."""
 
-    def __init__(self, names: Iterable[str], surnames: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        names: Iterable[str],
+        surnames: Iterable[str] = (),
+        forenames: Iterable[str] = (),
+        namesakes: Iterable[str] = (),
+    ) -> None:
         self._surnames = frozenset(surnames)
+        self._forenames = frozenset(forenames)
+        self._namesakes = frozenset(" ".join(fold_words(name)) for name in namesakes)
         self._full: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._parts: dict[tuple[str, ...], frozenset[str]] = {}
         for words in sorted({tuple(fold_words(name)) for name in names} - {()}):
@@ -85,6 +97,12 @@ class Masker:
             text = text[:start] + "".join(c if c == "\n" else BLOCK for c in text[start:end]) + text[end:]
         return text
 
+    def mask_file(self, path: str) -> str:
+        """As ``mask_address``, of a path: with the forenames in its last part, too."""
+        folder, slash, file = path.rpartition("/")
+        told = self.spelled_in_file(file) and not self.spelled(file)
+        return self.mask_address(folder + slash + (BLOCK * len(file) if told else file))
+
     def mask_address(self, text: str) -> str:
         """``text`` (a path, an id, a title) with full names replaced, and surnames in whatever case.
 
@@ -105,6 +123,12 @@ class Masker:
         """Whether a file name or address holds a full name, a surname or one of ``parts``, parted by anything."""
         return BLOCK in self._mask_words(_apart(address), frozenset(w for w in parts if len(w) >= SHORTEST_SURNAME))
 
+    def spelled_in_file(self, name: str, parts: Iterable[str] = ()) -> bool:
+        """As ``spelled``, of a file name or the id made from it: by a forename, too, unless it is another's."""
+        words = " ".join(fold_words(_apart(name)))
+        others = any(re.search(rf"\b{namesake}\b", words) for namesake in self._namesakes)
+        return self.spelled(name, parts if others else (*parts, *self._forenames))
+
     def spelled_in_full(self, address: str) -> bool:
         """Whether it holds a full name."""
         return bool(self.names_in(_apart(address)))
@@ -124,7 +148,9 @@ def masker_of(hidden: Iterable[Hidden]) -> Masker:
     """What hides the names of all these."""
     hidden = tuple(hidden)
     names = (name for person in hidden for name in person.names)
-    return Masker(names, (word for person in hidden for word in person.surnames))
+    surnames = (word for person in hidden for word in person.surnames)
+    forenames = (word for person in hidden for word in person.forenames)
+    return Masker(names, surnames, forenames, (name for person in hidden for name in person.namesakes))
 
 
 def unmatched(hidden: Iterable[Hidden], documents: Iterable[Document], paths: Iterable[str]) -> tuple[str, ...]:
@@ -209,7 +235,7 @@ def _holds(document: Document, masker: Masker) -> bool:
 def _told_by_file(document: Document, masker: Masker, parts: Iterable[str] = ()) -> bool:
     """Whether the file name tells a name; a folder does so only in full, since it may be the reader's own."""
     file = (document.id, PurePath(document.path).name)
-    return any(masker.spelled(name, parts) for name in file) or masker.spelled_in_full(document.path)
+    return any(masker.spelled_in_file(name, parts) for name in file) or masker.spelled_in_full(document.path)
 
 
 def _whole(document: Document) -> str:
@@ -220,14 +246,14 @@ def _document(document: Document, masker: Masker, parts: frozenset[str]) -> Docu
     changed = replace(
         document,
         text=masker.mask(document.text, parts),
-        path=masker.mask_address(document.path),
+        path=masker.mask_file(document.path),
         title=masker.mask_address(masker.mask(document.title, parts)) if document.title else document.title,
         publisher=masker.mask(document.publisher, parts) if document.publisher else document.publisher,
     )
     if _told_by_file(document, masker, parts):
         name = f"document-{content_id('document', document.digest)}"
         changed = replace(changed, id=name, path=f"{name}.txt")
-    return replace(changed, url=None) if document.url and masker.spelled(document.url, parts) else changed
+    return replace(changed, url=None) if document.url and masker.spelled_in_file(document.url, parts) else changed
 
 
 class _Parties:

@@ -14,7 +14,7 @@ from kg.claims.masking import SHORTEST_SURNAME, Hidden
 from kg.errors import UsageError
 from kg.names import fold, fold_words
 from kg.records import Claim, Entity
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import GazetteerEntry, Vocabulary
 
 REDACT = "redact.txt"
 """The list beside an output folder, which is used without being asked for."""
@@ -64,14 +64,16 @@ def _hidden(name: str, parties: Iterable[Entity], vocabulary: Vocabulary) -> Hid
     weak |= {known for party in met for known in party.names if " " not in known and known[:1].isupper()}
     ids = {e.id for e in entries} | {party.id for party in met}
     kinds = {e.type for e in entries} | {party.type for party in met}
+    others = _others(vocabulary) - set(map(fold, weak))
     somebody = not kinds or any("Person" in _ancestors(kind, vocabulary) for kind in kinds)
+    forenames = _forenames(name, names) - others if somebody else frozenset()
     return Hidden(
         ids=frozenset(ids),
         names=tuple(sorted(names)),
         weak=tuple(sorted(weak - names)),
-        surnames=_surnames(name, names | weak) - (_others(vocabulary) - set(map(fold, weak)))
-        if somebody
-        else frozenset(),
+        surnames=_surnames(name, names | weak) - others if somebody else frozenset(),
+        forenames=forenames,
+        namesakes=_namesakes(forenames, entries, vocabulary),
         known=bool(kinds),
         listed_as=name,
     )
@@ -86,6 +88,21 @@ def _surnames(listed: str, names: Iterable[str]) -> frozenset[str]:
     found = [fold_words(name) for name in proper]
     told = {word for words in found for word in (*words[len(words) > 1 :], "".join(words))}
     return frozenset(word for word in told if len(word) >= SHORTEST_SURNAME)
+
+
+def _forenames(listed: str, names: Iterable[str]) -> frozenset[str]:
+    """The first of several words, in each way to write the name."""
+    whole = [name.split() for name in names if name == listed or _proper(name)]
+    first = {word for words in whole if len(words) > 1 for word in fold_words(words[0])}
+    return frozenset(word for word in first if len(word) >= SHORTEST_SURNAME)
+
+
+def _namesakes(forenames: frozenset[str], entries: Iterable[GazetteerEntry], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The full names of other known parties that begin with one of the forenames."""
+    own = {entry.id for entry in entries}
+    others = (entry for entry in vocabulary.gazetteer.values() if entry.id not in own)
+    names = (name for entry in others for name in entry.names if " " in name)
+    return tuple(sorted({name for name in names if forenames & set(fold_words(name)[:1])}))
 
 
 def _others(vocabulary: Vocabulary) -> frozenset[str]:

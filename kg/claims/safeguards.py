@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     r'|"doc":\{"(?:same|all|values)":\[?([^\]}]+)'  # the page, unless it is so large that it is compressed
 )
 """Where the files of a build name documents."""
+_FILE = re.compile(r'"(?:doc|path)": ?"(?:[^"]*/)?([^"/]+)"|dcterms:identifier "([^"]+)"')
+"""Where they give the name of a file, or the id made from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +90,21 @@ def _resolved(parties: Iterable[Resolved], hidden: Sequence[Hidden], renamed: di
 def hide_paths(entries: Iterable[Skipped], hidden: Iterable[Hidden]) -> tuple[Skipped, ...]:
     """What was skipped or noted, with the hidden names taken out of file names and reasons."""
     masker = masker_of(hidden)
-    return tuple(replace(e, path=masker.mask_address(e.path), reason=masker.mask_address(e.reason)) for e in entries)
+    return tuple(replace(e, path=masker.mask_file(e.path), reason=masker.mask_address(e.reason)) for e in entries)
 
 
 def require_gone(name: str, text: str, hidden: Iterable[Hidden]) -> None:
     """Raises ``BuildError`` where a file that is about to be written holds a full name that was to be gone, or one of
     its ids of documents and file names a surname."""
     listed = [person for person in hidden if person.role is None]
-    addresses = {next(filter(None, match.groups())) for match in _ADDRESS.finditer(text)}
-    told = sum(map(masker_of(listed).spelled, addresses))
-    masker = Masker(known for person in listed for known in person.names if " " in known.strip())
-    found = masker.names_in(text)
+    masker = masker_of(listed)
+    addresses, files = ({next(filter(None, m.groups())) for m in places.finditer(text)} for places in (_ADDRESS, _FILE))
+    spelled = set(filter(masker.spelled, addresses))
+    told = len(spelled) + sum(
+        not any(file in place for place in spelled) for file in files if masker.spelled_in_file(file)
+    )
+    whole = Masker(known for person in listed for known in person.names if " " in known.strip())
+    found = whole.names_in(text)
     if found or told:
         raise BuildError(
             f"{name} would still hold {len(found)} of the names on the list of redactions, and {told} file names or "
