@@ -27,6 +27,7 @@ from kg.claims.relationships import find_relationships
 from kg.claims.resolution import resolve_parties
 from kg.claims.safeguards import Protected, hide_paths, protect, require_gone
 from kg.claims.serialize import dump_claims
+from kg.claims.standing import count_only_denied
 from kg.claims.voices import Sources
 from kg.errors import DocumentError, UsageError
 from kg.graph.build import write_trig
@@ -39,7 +40,6 @@ from kg.records import Claim, Corpus, Document, Entity, Skipped
 from kg.staging import CLAIMS, ENTITIES, GRAPH, PAGE, REPORT, changed, staged
 from kg.text.documents import find_paths, printable, read_document, unique_ids
 from kg.text.fingerprint import reader_version
-from kg.text.header import parse_header
 from kg.text.reader import Reader
 from kg.view.page import write_page
 from kg.vocabulary import Vocabulary
@@ -244,8 +244,7 @@ def _write(
 
 
 def _notes(documents: Sequence[Document]) -> tuple[Skipped, ...]:
-    notes = ((document.path, parse_header(document.text).note) for document in documents)
-    return tuple(Skipped(path=path, reason=note) for path, note in notes if note)
+    return tuple(Skipped(path=document.path, reason=note) for document in documents for note in document.notes)
 
 
 def _write_report(result: BuildResult, vocabulary: Vocabulary, folder: Path) -> bool:
@@ -279,6 +278,7 @@ def _report(result: BuildResult, vocabulary: Vocabulary) -> dict[str, object]:
         "parties": len(parties),
         "relations": _counts(claim.relation for claim in corpus.claims),
         "statuses": _counts(relationship.status for relationship in corpus.relationships),
+        "only_denied": count_only_denied(corpus.relationships, corpus.claims),
         "skipped": [{"path": entry.path, "reason": entry.reason} for entry in corpus.skipped],
         "notes": [{"path": entry.path, "note": entry.reason} for entry in result.notes],
         "seconds": dict(result.seconds),

@@ -36,6 +36,8 @@ class Document:
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
+    notes: tuple[str, ...] = ()
+    """What a user should know of the file: a header that cannot be used, a broken encoding, another language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

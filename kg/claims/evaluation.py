@@ -113,7 +113,7 @@ def evaluate(
     gold = load_gold(gold_folder, relations, language)
     predictions: dict[str | None, list[Judged]] = {stem: [] for stem in (*gold, None)}
     for claim in claims:
-        stem = _gold_stem(claim.doc, gold)
+        stem = gold_stem(claim.doc, gold)
         predictions[stem].append(_judged(claim, stem or claim.doc, relations))
     pairs: Pairs = {}
     wrong = [p for stem in gold for p in _match(predictions[stem], gold[stem], pairs, relations)]
@@ -132,7 +132,7 @@ def evaluate(
 def verdicts(claims: Sequence[Claim], gold_folder: Path, relations: Mapping[str, Relation]) -> list[bool | None]:
     """For each claim whether gold has it (required or optional); None for a document that gold does not know."""
     gold = load_gold(gold_folder, relations, None)
-    stems = [_gold_stem(claim.doc, gold) for claim in claims]
+    stems = [gold_stem(claim.doc, gold) for claim in claims]
     judged = [_judged(claim, stem or claim.doc, relations) for claim, stem in zip(claims, stems, strict=True)]
     wrong: set[Judged] = set()
     for stem, known in gold.items():
@@ -140,7 +140,8 @@ def verdicts(claims: Sequence[Claim], gold_folder: Path, relations: Mapping[str,
     return [None if s is None else p not in wrong for p, s in zip(judged, stems, strict=True)]
 
 
-def _gold_stem(doc: str, stems: Iterable[str]) -> str | None:
+def gold_stem(doc: str, stems: Iterable[str]) -> str | None:
+    """The longest stem of a gold file that a document's name begins with; None where it is no document of gold's."""
     name = Path(doc).name
     return max((s for s in stems if re.match(re.escape(s) + r"(?!\d)", name)), key=len, default=None)
 

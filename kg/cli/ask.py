@@ -108,7 +108,7 @@ def explain(
         return
     graph = load(output, ontology=ontology)
     claim = find_claim(graph.claims, claim_id)
-    say(explanation(claim, graph.vocabulary))
+    say(explanation(claim, graph.vocabulary, graph.relationships, graph.claims))
 
 
 def export(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.claims.standing import count_only_denied
 from kg.cli.options import OUTPUT, Gazetteer, Judgements, Ontology, Output
 from kg.cli.terminal import progress, say, tell
 from kg.staging import PAGE
@@ -85,7 +86,10 @@ def _summary(result: BuildResult) -> list[str]:
     corpus, page = result.corpus, result.output / PAGE
     seconds = sum(spent for _, spent in result.seconds)
     statuses = [relationship.status for relationship in corpus.relationships]
-    shares = ", ".join(f"{statuses.count(status)} {status}" for status in sorted(set(statuses)))
+    denied = count_only_denied(corpus.relationships, corpus.claims)
+    counts = {status: statuses.count(status) for status in sorted(set(statuses))} | {"only denied": denied}
+    counts["alleged"] = counts.get("alleged", 0) - denied  # that is the status of what is only denied, too
+    shares = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     left_out = f" ({result.left_out:,} less sure left out)" if result.left_out else ""
     return [
         f"{_count(len(corpus.documents), 'document')} read in {seconds:.1f} s: "

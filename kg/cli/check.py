@@ -105,7 +105,7 @@ def evaluate(
     from kg.claims.scores import report_lines
     from kg.claims.serialize import load_claims
     from kg.cli.corpus import score_corpus
-    from kg.errors import UsageError
+    from kg.errors import GoldError, UsageError
     from kg.ontology import load_vocabulary
     from kg.staging import CLAIMS
 
@@ -117,5 +117,17 @@ def evaluate(
         return
     relations = load_vocabulary(ontology).relations
     claims = load_claims(output / CLAIMS)
-    for line in report_lines(score(claims, gold, relations, language=lang), verbose=verbose):
+    scored = score(claims, gold, relations, language=lang)
+    if scored.elsewhere == scored.predictions and not _built_from(gold, output, ontology):
+        raise GoldError(f"no text of {gold} was built into {output}; build them with: kg build {gold} -o {output}")
+    for line in report_lines(scored, verbose=verbose):
         say(line)
+
+
+def _built_from(gold: Path, output: Path, ontology: Path | None) -> bool:
+    """Whether the output knows some document of the gold, though it read no claim there."""
+    from kg.api import load
+    from kg.claims.evaluation import gold_stem
+
+    stems = [path.stem for path in gold.glob("*.json")]
+    return any(gold_stem(document.id, stems) is not None for document in load(output, ontology=ontology).documents)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.claims.standing import standing
 from kg.errors import UsageError
-from kg.records import Claim, Entity, Evidence, Span, Word
+from kg.records import Claim, Entity, Evidence, Relationship, Span, Word
 from kg.vocabulary import Vocabulary
 
 SHOWN = 5
@@ -30,8 +31,10 @@ def find_claim(claims: Sequence[Claim], wanted: str) -> Claim:
     raise UsageError(f"no claim {wanted!r}; {hint}")
 
 
-def explanation(claim: Claim, vocabulary: Vocabulary) -> str:
-    """Why ``claim`` was read, as lines of text."""
+def explanation(
+    claim: Claim, vocabulary: Vocabulary, relationships: Iterable[Relationship] = (), claims: Iterable[Claim] = ()
+) -> str:
+    """Why ``claim`` was read, and how its relationship stands among these, as lines of text."""
     relation = vocabulary.relations.get(claim.relation)
     label = f"{relation.label_en} ({claim.relation})" if relation else claim.relation
     rows = [
@@ -48,8 +51,20 @@ def explanation(claim: Claim, vocabulary: Vocabulary) -> str:
         ("frame", claim.why.frame),
         ("speaker", f"found by the rule: {claim.why.attribution}"),
         ("confidence", f"{claim.confidence:.2f}"),
+        *(("status", text) for text in _status(claim, relationships, claims)),
     ]
     return "\n".join(f"{title:<11} {text}" for title, text in rows)
+
+
+def _status(claim: Claim, relationships: Iterable[Relationship], claims: Iterable[Claim]) -> Iterator[str]:
+    """What the claims of its relationship amount to, and why."""
+    known = {c.id: c for c in claims}
+    for relationship in relationships:
+        if claim.id in relationship.claims:
+            found = standing(known[id_] for id_ in relationship.claims)
+            voices = f"{relationship.sources} independent voice{'' if relationship.sources == 1 else 's'}"
+            status = "only denied" if found.only_denied else relationship.status
+            yield f"the relationship is {status} ({found.reason('en')}; {voices})"
 
 
 def _party(party: Entity | Word) -> str:

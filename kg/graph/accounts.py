@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.claims.standing import standing
 from kg.graph.entities import Voices, entity_quads
 from kg.graph.iris import ONTOLOGY, PROV, RDF, RDFS, SKOS, Minter, term
-from kg.graph.literals import day, moment, text
+from kg.graph.literals import boolean, day, moment, text
 from kg.names import fold
-from kg.records import Corpus, Dispute, Document, Entity, Framing, Interest, Relationship, Reprint, Voice
+from kg.records import Claim, Corpus, Dispute, Document, Entity, Framing, Interest, Relationship, Reprint, Voice
 from kg.vocabulary import Vocabulary
 
 _TYPE = term(RDF, "type")
@@ -32,9 +33,14 @@ def account_quads(corpus: Corpus, vocabulary: Vocabulary, mint: Minter, agents: 
         yield from _framing(framing, mint)
 
 
-def relationship_quads(relationship: Relationship, mint: Minter) -> Iterator[Quad]:
-    """The voices behind a relationship and its dates."""
+def relationship_quads(relationship: Relationship, claims: Iterable[Claim], mint: Minter) -> Iterator[Quad]:
+    """The voices behind a relationship, its dates, and why it has its status."""
     node = mint.relationship(relationship.id)
+    found = standing(claims)
+    if found.only_denied:
+        yield Quad(node, term(ONTOLOGY, "onlyDenied"), boolean(True))
+    yield Quad(node, term(ONTOLOGY, "statusReason"), Literal(found.reason("fr"), language="fr"))
+    yield Quad(node, term(ONTOLOGY, "statusReason"), Literal(found.reason("en"), language="en"))
     for number, voice in enumerate(relationship.voices, start=1):
         yield from _voice(voice, node, mint.voice(relationship.id, number), mint)
     for name, reported in zip(("firstReported", "lastReported"), relationship.reported, strict=True):

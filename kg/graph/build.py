@@ -55,6 +55,7 @@ class _Builder:
         self.mint = Minter(base_iri)
         self.voices = Voices(vocabulary, self.mint)
         self.documents = {document.id: document for document in corpus.documents}
+        self.claims = {claim.id: claim for claim in corpus.claims}
 
     def quads(self) -> Iterator[Quad]:
         for document in self.corpus.documents:
@@ -149,7 +150,8 @@ class _Builder:
         yield Quad(node, term(ONTOLOGY, "independentSources"), integer(relationship.sources))
         for claim in relationship.claims:
             yield Quad(node, term(ONTOLOGY, "claim"), self.mint.claim(claim))
-        yield from relationship_quads(relationship, self.mint)
+        claims = (self.claims[claim] for claim in relationship.claims)
+        yield from relationship_quads(relationship, claims, self.mint)
 
 
 def _position(evidence: Evidence) -> tuple[int, int, Span, Span, str]:

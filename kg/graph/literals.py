@@ -24,6 +24,11 @@ def integer(value: int) -> Literal:
     return Literal(str(value), datatype=term(XSD, "integer"))
 
 
+def boolean(value: bool) -> Literal:
+    """An ``xsd:boolean``."""
+    return Literal(str(value).lower(), datatype=term(XSD, "boolean"))
+
+
 def decimal(value: float) -> Literal:
     """An ``xsd:decimal`` of at most six places, never with an exponent."""
     digits = f"{value:.6f}".rstrip("0")

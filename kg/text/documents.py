@@ -20,6 +20,7 @@ from kg.errors import DocumentError, UsageError
 from kg.records import Document, Skipped
 from kg.text.encoding import decode
 from kg.text.header import parse_header
+from kg.text.suspect import notes, repaired
 
 SUFFIXES = (".txt", ".md")
 """What is read from a folder; a file that is named outright may have any suffix."""
@@ -110,7 +111,8 @@ def _bytes(path: Path) -> bytes:
         raise DocumentError(f"cannot be opened: {error.strerror}") from error
 
 
-def _document(path: Path, text: str) -> Document:
+def _document(path: Path, written: str) -> Document:
+    text = repaired(written)
     header = parse_header(text)
     body = header.start, len(text.rstrip())
     if body[0] >= body[1]:
@@ -132,6 +134,7 @@ def _document(path: Path, text: str) -> Document:
         title=header.title,
         url=header.url,
         publisher=header.publisher,
+        notes=(*([header.note] if header.note else []), *notes(text, body, was_broken=text != written)),
     )
 
 

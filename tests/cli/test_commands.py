@@ -222,9 +222,19 @@ def test_claims_of_a_build_can_be_explained(samples: Path, capsys: Captured) -> 
         assert "[S " in out or "S at " in out
 
 
-def test_gold_is_scored_from_the_command_line(samples: Path, capsys: Captured) -> None:
-    assert main(["evaluate", str(GOLD), "-o", str(samples)]) == 0
+def test_gold_is_scored_from_the_command_line(samples: Path, tmp_path: Path, capsys: Captured) -> None:
+    gold = {"doc": "08_rupture_ukraine", "lang": "fr", "entities": {}, "claims": []}
+    (tmp_path / "08_rupture_ukraine.json").write_text(json.dumps(gold), encoding="utf-8")
+    assert main(["evaluate", str(tmp_path), "-o", str(samples)]) == 0
     assert "core strict" in capsys.readouterr().out
+
+
+def test_gold_of_other_texts_than_were_built_is_an_error(samples: Path, capsys: Captured) -> None:
+    assert main(["evaluate", str(GOLD), "-o", str(samples)]) == 2
+    assert f"no text of {GOLD} was built into {samples}; build them with: kg build" in capsys.readouterr().err
+
+
+def test_a_folder_without_gold_is_an_error(samples: Path, capsys: Captured) -> None:
     assert main(["evaluate", str(ROOT / "ontology"), "-o", str(samples)]) == 2
     assert "no gold file" in capsys.readouterr().err
 

@@ -20,6 +20,7 @@ from kg.records import Voice
 from kg.vocabulary import Vocabulary
 
 Rows = list[tuple[str, ...]]
+PLAIN = "1 text says it plainly"
 FILES = sorted((ONTOLOGY_FOLDER / "queries").glob("*.rq"))
 QUOTES = {
     "c01": "L'Ukraine soutient le CSP",
@@ -47,8 +48,8 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         {"place": "tin zaouatine"},
         [("Tinzaouatène", "CSP-DPA", "attacks", "Wagner", "2024-07-25/2024-07-27", "AFP", "d1")],
     ),
-    ("allies", {}, [("FAMa", "Wagner", "asserted", "1"), ("Wagner", "FAMa", "asserted", "1")]),
-    ("allies", {"actor": "armée malienne"}, [("FAMa", "Wagner", "asserted", "1")]),
+    ("allies", {}, [("FAMa", "Wagner", "asserted", "1", PLAIN), ("Wagner", "FAMa", "asserted", "1", PLAIN)]),
+    ("allies", {"actor": "armée malienne"}, [("FAMa", "Wagner", "asserted", "1", PLAIN)]),
     (
         "allies-as-of",
         {"actor": "Wagner", "date": "2024-07"},
@@ -101,8 +102,8 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         "enemies",
         {"actor": "CSP"},
         [
-            ("CSP-DPA", "FAMa", "CSP-DPA", "fights", "FAMa", "asserted", "1"),
-            ("CSP-DPA", "Wagner", "CSP-DPA", "attacks", "Wagner", "asserted", "2"),
+            ("CSP-DPA", "FAMa", "CSP-DPA", "fights", "FAMa", "asserted", "1", PLAIN),
+            ("CSP-DPA", "Wagner", "CSP-DPA", "attacks", "Wagner", "asserted", "2", "2 texts say it plainly"),
         ],
     ),
     ("enemies", {"actor": "Kidal"}, []),
@@ -167,8 +168,8 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         "people",
         {},
         [
-            ("CSP-DPA", "leads", "Alghabass Ag Intalla", "asserted", "1"),
-            ("CSP-DPA", "speaks for", "Almou ag Mohamed", "asserted", "1"),
+            ("CSP-DPA", "leads", "Alghabass Ag Intalla", "asserted", "1", PLAIN),
+            ("CSP-DPA", "speaks for", "Almou ag Mohamed", "asserted", "1", PLAIN),
         ],
     ),
     ("people", {"actor": "Mali"}, []),
@@ -242,30 +243,34 @@ EXPECTED: list[tuple[str, dict[str, str], Rows]] = [
         "supporters",
         {},
         [
-            ("CSP-DPA", "supports", "Ukraine", "contested", "2"),
-            ("CSP-DPA", "trains", "Ukraine", "alleged", "1"),
-            ("FAMa", "gives military support to", "Wagner", "asserted", "1"),
-            ("FAMa", "supplies", "Russie", "asserted", "1"),
-            ("Wagner", "supports", "FAMa", "asserted", "1"),
+            ("CSP-DPA", "supports", "Ukraine", "contested", "2", "1 speaker quoted, 1 denial"),
+            ("CSP-DPA", "trains", "Ukraine", "alleged", "1", "1 speaker quoted"),
+            ("FAMa", "gives military support to", "Wagner", "asserted", "1", PLAIN),
+            ("FAMa", "supplies", "Russie", "asserted", "1", PLAIN),
+            ("Wagner", "supports", "FAMa", "asserted", "1", PLAIN),
         ],
     ),
     (
         "supporters",
         {"actor": "CSP"},
         [
-            ("CSP-DPA", "supports", "Ukraine", "contested", "2"),
-            ("CSP-DPA", "trains", "Ukraine", "alleged", "1"),
+            ("CSP-DPA", "supports", "Ukraine", "contested", "2", "1 speaker quoted, 1 denial"),
+            ("CSP-DPA", "trains", "Ukraine", "alleged", "1", "1 speaker quoted"),
         ],
     ),
     (
         "voices",
         {"actor": "CSP", "other": "Wagner"},
         [
-            ("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "1", "2024-07-28", "2024-07-28"),
-            ("CSP-DPA", "attacks", "Wagner", "asserted", "Kibaru", "1", "2024-07", "2024-07"),
+            ("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "publisher or agency", "1", "2024-07-28", "2024-07-28"),
+            ("CSP-DPA", "attacks", "Wagner", "asserted", "Kibaru", "publisher or agency", "1", "2024-07", "2024-07"),
         ],
     ),
-    ("voices", {"actor": "Russie"}, [("Russie", "supplies", "FAMa", "asserted", "d3", "1", "2024", "2024")]),
+    (
+        "voices",
+        {"actor": "Russie"},
+        [("Russie", "supplies", "FAMa", "asserted", "d3", "text without publisher", "1", "2024", "2024")],
+    ),
     (
         "supporters-as-of",
         {"actor": "CSP", "date": "2024"},
@@ -327,7 +332,7 @@ def test_the_dates_of_a_voice_are_those_of_its_dated_documents(
         dataclasses.replace(corpus, documents=documents, relationships=told), vocabulary, tmp_path / "graph.trig"
     )
     rows = rows_of(open_store(tmp_path), vocabulary, "voices", {"actor": "CSP", "other": "Wagner"})
-    assert rows == [("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "2", *dates)]
+    assert rows == [("CSP-DPA", "attacks", "Wagner", "asserted", "AFP", "publisher or agency", "2", *dates)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -387,7 +392,22 @@ def test_a_relationship_that_is_only_denied_makes_nobody_an_ally(store: ox.Store
     denied.load(text.encode(), format=ox.RdfFormat.TRIG)
     denied.load(path=str(ONTOLOGY_FOLDER / "conflict.ttl"), format=ox.RdfFormat.TURTLE)
     sparql = (ONTOLOGY_FOLDER / "queries" / "allies.rq").read_text(encoding="utf-8")
-    assert run_query(denied, sparql) == Table(("actorName", "allyName", "standing", "sources"), ())
+    assert run_query(denied, sparql) == Table(("actorName", "allyName", "standing", "sources", "because"), ())
+
+
+@pytest.mark.parametrize(
+    ("question", "at", "values"),
+    [("standing", 3, {"actor": "Wagner"}), ("best-sourced", 3, {"actor": "Wagner"}), ("voices", 3, {"other": "FAMa"})],
+)
+def test_what_is_only_denied_is_called_so(
+    vocabulary: Vocabulary, tmp_path: Path, question: str, at: int, values: dict[str, str]
+) -> None:
+    corpus = make_corpus()
+    claims = tuple(dataclasses.replace(c, polarity="negative") if c.id == "c03" else c for c in corpus.claims)
+    write_trig(dataclasses.replace(corpus, claims=claims), vocabulary, tmp_path / "graph.trig")
+    rows = rows_of(open_store(tmp_path), vocabulary, question, values)
+    assert {row[at] for row in rows if row[1] == "is allied with"} == {"only denied"}
+    assert {row[at] for row in rows if row[1] != "is allied with"} <= {"asserted", "alleged", "contested"}
 
 
 @pytest.mark.parametrize(
