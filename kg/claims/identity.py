@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.claims.clusters import Cluster, Clusters
 from kg.claims.decisions import Decisions, Side
-from kg.claims.features import SAME, UNSURE, Match
+from kg.claims.features import SAME, Match
 from kg.claims.matching import Matcher
 from kg.claims.pairing import AMBIGUOUS, Pair, Pairing, sides_differ
 from kg.claims.recognition import recognise
@@ -207,7 +207,7 @@ class _Merger:
                 continue
             match = pairing.match(pair)
             before = best.get((one.place, other.place))
-            if match.score >= UNSURE and (before is None or match.score > before.match.score):
+            if pairing.is_open(pair, match) and (before is None or match.score > before.match.score):
                 names = [name.text for name in pair.names]
                 if pair.one.root is not one:
                     names.reverse()

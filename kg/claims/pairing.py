@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.claims.blocking import find_candidates
 from kg.claims.clusters import Cluster
-from kg.claims.features import UNSURE, Match, Setting, match
+from kg.claims.features import SEVERAL, UNSURE, Match, Setting, match
 from kg.claims.matching import Matcher
 from kg.claims.sounds import loose
 from kg.claims.spelled import Name
@@ -24,6 +24,8 @@ _RELATED = 0.45
 """Two full names that are at least so alike may be two forms of one."""
 _FULL_NAMES = 6
 """As many full names of each of two parties are compared at most."""
+_FEW = 4
+"""So many parties that one name fits are offered to a person, one by one."""
 AMBIGUOUS = frozenset(
     {"initials of full name", "letters of full name", "initials of given names", "parts left out", "surname of"}
 )
@@ -94,6 +96,14 @@ class Pairing:
     def match(self, pair: Pair) -> Match:
         """How well the two clusters match, as things stand."""
         return match(*pair.names, self._setting(pair), pair.best)
+
+    def is_open(self, pair: Pair, found: Match) -> bool:
+        """Whether a person should judge it: it is unsure, or so is each of the few parties that one name fits."""
+        several = dict(found.reasons).get(SEVERAL, 0.0)
+        one, other = pair.one.root, pair.other.root
+        near = bool(one.nodes and other.nodes) or not one.countries.isdisjoint(other.countries)
+        few = several < 0 and near and self._count(pair) <= _FEW
+        return found.score - (several if few else 0.0) >= UNSURE
 
     def _setting(self, pair: Pair) -> Setting:
         one, other = pair.one.root, pair.other.root

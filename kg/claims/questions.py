@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from kg.claims.clusters import Cluster
 from kg.claims.decisions import Side, sides_of
-from kg.claims.features import Match
+from kg.claims.features import SEVERAL, Match
 from kg.claims.identity import Doubt, identify
 from kg.claims.surroundings import Node
 from kg.names import fold
 from kg.records import Claim, Entity, Resolved
 from kg.vocabulary import Judgement, Verdict, Vocabulary
-
-_AMBIGUOUS = "several bearers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +47,12 @@ class Question:
         counts = len(self.one.claims), len(self.other.claims)
         return min(counts) or max(counts), sum(counts)
 
+    @property
+    def short(self) -> tuple[str, tuple[str, ...]]:
+        """The shorter of the two names, which may fit others, too, and the documents of its bearer."""
+        party = min(self.one, self.other, key=lambda party: (len(fold(party.name)), party.name, party.docs))
+        return fold(party.name), party.docs
+
     def answered(self, verdict: Verdict, *, reviewer: str | None, date: str | None) -> Judgement:
         """The answer as a judgement."""
         return Judgement(
@@ -62,7 +66,10 @@ class Question:
 
 
 def find_questions(resolved: Iterable[Resolved], claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Question]:
-    """All open questions, those first on whose answer most claims depend."""
+    """All open questions, those first on whose answer most claims depend.
+
+    Those on one name that fits several parties follow each other, the likeliest first.
+    """
     resolved = tuple(resolved)
     scoped = _with_scopes(claims, {party.entity.id: party.entity for party in resolved})
     identity = identify(_entities(resolved), vocabulary, scoped)
@@ -73,7 +80,13 @@ def find_questions(resolved: Iterable[Resolved], claims: Sequence[Claim], vocabu
         key = sides_of(question.answered("unsure", reviewer=None, date=None))
         if key[0] != key[1] and (key not in found or question.weight > found[key].weight):
             found[key] = question
-    return sorted(found.values(), key=lambda q: (-q.weight[0], -q.weight[1], -q.match.score, q.one.name, q.other.name))
+    ordered = sorted(
+        found.values(), key=lambda q: (-q.weight[0], -q.weight[1], -q.match.score, q.one.name, q.other.name)
+    )
+    groups: dict[tuple[str, tuple[str, ...]], list[Question]] = {}
+    for question in ordered:
+        groups.setdefault(question.short, []).append(question)
+    return [q for group in groups.values() for q in sorted(group, key=lambda q: (-q.match.score, -q.weight[1]))]
 
 
 def _entities(resolved: Iterable[Resolved]) -> dict[Node, Entity]:
@@ -129,7 +142,7 @@ def _claims_by_node(claims: Iterable[Claim]) -> dict[Node, dict[str, Claim]]:
 def _question(doubt: Doubt, by_node: Mapping[Node, Mapping[str, Claim]], vocabulary: Vocabulary) -> Question:
     one = _party(doubt.one, doubt.names[0], by_node, vocabulary)
     other = _party(doubt.other, doubt.names[1], by_node, vocabulary)
-    several = any(name == _AMBIGUOUS for name, _ in doubt.match.reasons)
+    several = any(name == SEVERAL for name, _ in doubt.match.reasons)
     limited = fold(one.name) == fold(other.name) or several
     docs = (_document(one), _document(other)) if limited else (None, None)
     return Question(one=one, other=other, match=doubt.match, docs=docs)

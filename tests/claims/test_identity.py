@@ -190,3 +190,17 @@ def test_an_officer_and_a_rebel_of_one_name_are_two() -> None:
 
     assert parties(army, rebels) == 2
     assert parties(army, army) == parties(rebels, rebels) == 1
+
+
+def test_every_party_that_a_short_name_fits_is_offered_the_likeliest_first() -> None:
+    vocabulary = known(
+        entry("one", "Amadou Zertal Korbo", type_="Person"), entry("other", "Sadio Zertal Korbo", type_="Person")
+    )
+    one, other = (person(f"{name} Zertal Korbo") for name in ("Amadou", "Sadio"))
+    one, other = replace(one, id="one", scope="gazetteer"), replace(other, id="other", scope="gazetteer")
+    enemy, alone = entity("Front du Fleuve"), person("Zertal Korbo")
+    claims = [claim("a", one, ARMY), claim("b", other, enemy), claim("c", alone, enemy)]
+    found = resolve_parties(claims, vocabulary)
+    questions = find_questions(found.resolved, found.claims, vocabulary)
+    offered = [{question.one.known, question.other.known} - {None} for question in questions]
+    assert offered == [{"other"}, {"one"}]
