@@ -130,8 +130,8 @@ def titles_differ(one: Name, other: Name, setting: Setting) -> float:
 
 
 def in_one_text(one: Name, other: Name, setting: Setting) -> float:
-    """A document has both, and its reader kept them apart; a surname that one party alone bears may be misspelt."""
-    return float(setting.one_text and not only_bearer(one, other, setting))
+    """A document has both, and its reader kept them apart."""
+    return float(setting.one_text)
 
 
 def in_one_claim(one: Name, other: Name, setting: Setting) -> float:
