@@ -22,6 +22,7 @@ _CIRCUMSTANCES = frozenset("après depuis avant lors_de pendant durant dès malg
 _GOVERNED = frozenset({"de", "à"})
 _PARTICLE = frozenset({"ne", "n'", "n’"})
 _THAT = frozenset({"que", "qu'", "qu’"})
+_WHOEVER = frozenset("qui ceux celui quiconque celles celle".split())
 _CHECKED = frozenset({"obj", "ccomp", "xcomp", "nmod", "acl"})
 NOWHERE = "nulle part"
 
@@ -88,6 +89,7 @@ class FactualityReader:
             if voice.verb is not None and above.i == voice.verb.i:
                 break
             child = above
+        negative ^= not presupposed and self._lied(predicate)
         if noun is not None:
             negative ^= self._denied_noun(noun)
             level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
@@ -97,6 +99,13 @@ class FactualityReader:
         if self._text.sentence(predicate).question and not self._reported(predicate, voice):
             level = 2
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
+
+    def _lied(self, predicate: Token) -> bool:
+        """« Qui dit que X … ment », « ceux qui prétendent que X … se trompent »."""
+        sentence = self._text.sentence(predicate)
+        words = [t for t in self._text.of(sentence) if t.pos != "PUNCT"]
+        lies = len(words) > 3 and words[-1].lower in self._words.lying_forms and words[-1].i > predicate.i
+        return lies and words[0].lower in _WHOEVER and not sentence.question
 
     def _aloud(self, entry: LexicalEntry) -> int:
         """« “X a pris P”, prévient Y », « dénonce Y »: said plainly, whatever the verb does to a clause below it."""
@@ -213,7 +222,8 @@ class FactualityReader:
         marks = (c.lemma.replace("_", " ") for c in text.children(token, "mark", "case"))
         if any(self._words.first("negator", lemma) is not None for lemma in marks):
             return True  # « sans soutenir X », « au lieu de soutenir X »
-        if token.relation == "conj" and token.pos in {"VERB", "ADJ"} and self._neither(token):
+        that = any(c.lower in _THAT for c in text.children(token, "mark"))  # « ne dit pas que …, ni que … »
+        if token.relation == "conj" and token.pos in {"VERB", "ADJ"} and not that and self._neither(token):
             return True
         if token.pos == "NOUN" and self._nor(token):
             return True  # « il n'y a pas d'accord, ni d'alliance, entre X et Y »
@@ -275,7 +285,8 @@ class FactualityReader:
         while waiting:
             for child in self._text.children(waiting.pop()):
                 found.append(child)
-                if child.pos not in {"VERB", "AUX"} and child.relation != "acl":
+                aim = child.relation == "xcomp" and "VerbForm=Inf" in child.morph  # « n'est venu attaquer personne »
+                if aim or (child.pos not in {"VERB", "AUX"} and child.relation != "acl"):
                     waiting.append(child)
         return found
 

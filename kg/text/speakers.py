@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from kg.text.citing import Citations
 from kg.text.interviews import find_interview
 from kg.text.parties import Parties, Party
+from kg.text.quotations import Quotations
 from kg.text.roles import REFLEXIVE, UNDERGO
 from kg.text.tokens import Sentence, Text, Token
 from kg.text.voice import AUTHOR, Voice, told
@@ -37,7 +38,7 @@ class Speakers:
         self._citations = Citations(text, parties, words)
         self._interviewee, self._answers = find_interview(text, parties)
         self._find_tags()
-        self._find_quotes()
+        self._quotes.update(Quotations(text, self, self._tags).voices())
 
     def voice(self, token: Token) -> Voice:
         """The nearest speaker of the words that ``token`` stands in."""
@@ -73,7 +74,7 @@ class Speakers:
     def _inserted(self, above: Token, child: Token) -> Voice | None:
         """« “…”, a répliqué X »: a clause of saying that was not cut off hangs on what is said."""
         for clause in self._text.children(above, "parataxis"):
-            entry = self._speech(clause) if clause.pos == "VERB" and clause.i != child.i else None
+            entry = self.speech(clause) if clause.pos == "VERB" and clause.i != child.i else None
             said_by = self.speakers_of(clause) if entry is not None else ()
             if said_by and clause.i > above.i and self._text.child(clause, "ccomp", "xcomp", "obj") is None:
                 rule = f"clause of saying: {clause.lower}"
@@ -105,10 +106,10 @@ class Speakers:
 
     def _reporting(self, above: Token, child: Token) -> Voice | None:
         if above.pos in {"VERB", "ADJ"}:
-            entry = self._speech(above) or self._words.blaming(above.lemma)
+            entry = self.speech(above) or self._words.blaming(above.lemma)
             said = entry is not None and (self._reports(child, entry) or self._trails(child, above))
             if entry is not None and said and not self._addressee(child, above, entry):
-                said_by = self.speakers_of(above)
+                said_by = self.speakers_of(above) or self._blamers(above, entry)
                 if said_by:
                     rule = f"verb of saying: {above.lemma}"
                     return Voice(party=said_by[0], rule=rule, entry=entry, verb=above, others=said_by[1:])
@@ -119,6 +120,13 @@ class Speakers:
                 if party is not None:
                     return Voice(party=party, rule=f"noun of saying: {above.lemma}", entry=entry, verb=above)
         return None
+
+    def _blamers(self, participle: Token, entry: LexicalEntry) -> tuple[Party, ...]:
+        """« X a rompu avec Y, accusé d'armer Z »: a bare participle of blame is whose the sentence is."""
+        bare = _past(participle) and self._text.child(participle, "aux", "obl:agent", "nsubj") is None
+        if not bare or entry.sets.get("control") != "obj" or "certainty" not in entry.sets:
+            return ()
+        return tuple(p for t in self._citations.blaming(participle) for p in self._party(t))
 
     def _reports(self, child: Token, entry: LexicalEntry) -> bool:
         """Whether what ``child`` heads is said: a clause or object, « accuser X de soutien », not an adjunct."""
@@ -138,7 +146,8 @@ class Speakers:
         after = clause is not None and clause.i < child.i and child.relation == "advcl" and child.lower.endswith("ant")
         return after and self._words.first("speech", child.lemma) is None
 
-    def _speech(self, token: Token) -> LexicalEntry | None:
+    def speech(self, token: Token) -> LexicalEntry | None:
+        """The line of a verb of saying, by its reflexive where it has one."""
         for name in (f"se {token.lemma}", f"s'{token.lemma}"):
             if any(c.lower in {"se", "s'", "s’"} for c in self._text.children(token)) and (
                 e := self._words.first("speech", name)
@@ -163,11 +172,11 @@ class Speakers:
             cited = (self._parties.acting(p) for t in self._citations.sources(verb) for p in self._parties.at(t))
             return tuple({p.key: p for p in cited}.values())
         passive = text.child(verb, "aux:pass", "nsubj:pass") is not None or self._suffers(verb)
-        entry = self._speech(verb)
+        entry = self.speech(verb)
         if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):
             return ()
         candidates: list[Token] = []
-        if verb.dep in {"acl", "amod", "advcl"} and "Tense=Past" in verb.morph and text.child(verb, "aux") is None:
+        if verb.dep in {"acl", "amod", "advcl"} and _past(verb) and text.child(verb, "aux") is None:
             candidates = [c for c in text.children(verb, "obl") if c.dep == "obl:agent" or self._case(c) == "par"]
         current, depth = verb, 0
         while not candidates and depth < 6:
@@ -181,7 +190,7 @@ class Speakers:
             if head is None:
                 break
             if current.dep in {"acl", "amod"} and not candidates:
-                candidates = [] if "Tense=Past" in current.morph else [head]
+                candidates = [] if _past(current) else [head]
                 break
             if current.relation not in {"conj", "xcomp", "advcl", "ccomp"} or head.pos not in {"VERB", "AUX", "ADJ"}:
                 break
@@ -250,8 +259,15 @@ class Speakers:
 
     def _source(self, token: Token) -> tuple[Token, Party, str] | None:
         for child in self._text.children(token, "obl", "nmod", "advcl", "parataxis", "dislocated"):
+            if (heard := self._citations.heard(child)) is not None:
+                party = self._before(heard)
+                if party is None or party.type not in {"Person", "UnnamedSource"}:
+                    party = next(self._party(heard), party)
+                if party is not None:
+                    return child, party, f"à {child.lower}"
+                continue
             case = self._case(child)
-            opening = case == "pour" and self._citations.opens(child)
+            opening = case == "pour" and self._citations.opens(child, token)
             if case and (opening or self._words.first("source", case.replace("_", " ")) is not None):
                 found = (p for part in self._text.conjuncts(child) for p in self._party(part))
                 capital = (self._parties.acting(p) for p in self._parties.at(child) if p.state is not None)
@@ -293,7 +309,7 @@ class Speakers:
     def _tag_voice(self, sentence: Sentence) -> Voice | None:
         tokens = self._text.of(sentence)
         verb = next((t for t in tokens if t.pos in {"VERB", "ADJ", "NOUN", "PROPN"} and self._speech_word(t)), None)
-        entry = self._speech(verb) if verb is not None else None
+        entry = self.speech(verb) if verb is not None else None
         if verb is not None:
             party = self.speaker_of(verb) or self._after(sentence, verb)
         else:
@@ -345,56 +361,17 @@ class Speakers:
                 token.pos == "VERB"
                 and not token.quote
                 and self._words.first("speech", token.lemma) is not None
-                and (self._says(token) or not self._words.entries("verb", token.lemma))
+                and (self.says(token) or not self._words.entries("verb", token.lemma))
                 and (p := self.speaker_of(token))
             ):
                 self._last = p
                 self._spoke.append((sentence.i, p))
 
-    def _says(self, verb: Token) -> bool:
+    def says(self, verb: Token) -> bool:
         """« X soutient que … », not « X soutient Y »."""
         return self._text.child(verb, "ccomp", "xcomp", "parataxis") is not None
 
-    def _find_quotes(self) -> None:
-        """Each quotation gets the speaker of the clause of saying on one of its sentences, else of the verb above."""
-        sentences: dict[int, list[int]] = {}
-        for token in self._text.tokens:
-            if token.quote:
-                sentences.setdefault(token.quote, [])
-                if token.sent not in sentences[token.quote]:
-                    sentences[token.quote].append(token.sent)
-        last: tuple[int, Voice] | None = None
-        for quote, inside in sentences.items():
-            voice = next((self._tags[s] for s in inside if s in self._tags), None)
-            paragraph = self._text.sentences[inside[0]].paragraph
-            whole = all(t.quote == quote or t.pos == "PUNCT" for t in self._text.of(self._text.sentences[inside[0]]))
-            if voice is None and whole and last is not None and paragraph - last[0] <= 1:
-                voice = Voice(party=last[1].party, rule="quotation continued")
-            if voice is not None:
-                self._quotes[quote] = voice
-                last = (paragraph, voice)
-            else:
-                above = self._above(quote, inside) or (self._next(inside[-1]) if whole else None)
-                if above is not None:
-                    self._quotes[quote] = above
-                    last = (paragraph, above)
 
-    def _next(self, sentence: int) -> Voice | None:
-        """« “…” Dans une allocution, X assure que … »: who speaks in the sentence behind the quotation."""
-        here = self._text.sentences[sentence]
-        after = self._text.sentences[sentence + 1] if sentence + 1 < len(self._text.sentences) else None
-        if after is None or after.paragraph != here.paragraph or after.tag_of is not None:
-            return None
-        root = next((t for t in self._text.of(after) if t.head == t.i), None)
-        if root is None or root.pos != "VERB" or root.quote or self._speech(root) is None or not self._says(root):
-            return None
-        said_by = [p for p in self.speakers_of(root) if p.type != "Place"]
-        return Voice(party=said_by[0], rule="quotation before its speaker") if said_by else None
-
-    def _above(self, quote: int, inside: list[int]) -> Voice | None:
-        for token in self._text.of(self._text.sentences[inside[0]]):
-            if token.quote == quote and token.pos in {"VERB", "NOUN"}:
-                found = self.voice(token)
-                if found.party is not None:
-                    return found
-        return None
+def _past(verb: Token) -> bool:
+    """« accusé », « soupçonné »: a past participle."""
+    return "Tense=Past" in verb.morph or "Voice=Pass" in verb.morph

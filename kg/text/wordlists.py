@@ -93,6 +93,8 @@ class Wordlists:
         )
         self.adverbials = by_first_word(self._by_kind["adverb"])
         self.content = self._content()
+        self.lying_forms = frozenset(f for lemma in self.content.get("lying", ()) for f in forms(lemma))
+        """Forms of verbs that call a speaker a liar: « qui dit que … ment »."""
         negators = self._by_kind["negator"]
         self.negators = frozenset(n for n in negators if " " not in n)
         self.negators_beside_ne = self.negators | {n.removeprefix("ne ") for n in negators if n.startswith("ne ")}

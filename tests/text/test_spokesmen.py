@@ -121,6 +121,39 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
         {("russie", "armee-nationale-libyenne", "negative", "ambassadeur russe")},
     ),
     ("La Russie ne livre d'armes à aucune partie libyenne.", "supplies", set()),
+    # whoever is heard, asked, announced; who acts against the accused; who lies
+    (
+        "Le chef du M23, Willy Ngoma, répond. « L'Ouganda arme les FARDC. » À l'entendre, le Rwanda arme les FDLR.",
+        "supplies",
+        {("ouganda", "fardc", "positive", "willy-ngoma"), ("rwanda", "fdlr", "positive", "willy-ngoma")},
+    ),
+    (
+        "L'élu Amadou Coulibaly, pour qui le Rwanda arme le M23, a réagi.",
+        "supplies",
+        {("rwanda", "m23", "positive", "Amadou Coulibaly")},
+    ),
+    ("Le chef pour qui le Rwanda a armé le M23 est mort.", "supplies", {(*RWANDA_M23, None)}),
+    (
+        "Le Mali a expulsé la France, accusée d'armer le JNIM.",
+        "supplies",
+        {("france", "jnim", "positive", "mali")},
+    ),
+    ("Le Mali soutient la France, accusée d'armer le JNIM.", "supplies", {("france", "jnim", "positive", None)}),
+    ("Quant au Ghana, accusé d'armer le JNIM, il se tait.", "supplies", {("ghana", "jnim", "positive", None)}),
+    (
+        "À Kigali, on ne confirme rien ; on répète que l'Ouganda arme les FARDC.",
+        "supplies",
+        {("ouganda", "fardc", "positive", "rwanda")},
+    ),
+    ("Qui dit que le Rwanda arme le M23 ment.", "supplies", {("rwanda", "m23", "negative", None)}),
+    ("Ceux qui disent que le Rwanda arme le M23 mentent.", "supplies", {("rwanda", "m23", "negative", None)}),
+    ("Ceux qui disent que le Rwanda arme le M23 ont peur.", "supplies", {(*RWANDA_M23, None)}),
+    ("Le M23 n'est venu attaquer aucun village de Goma.", "captures", set()),
+    (
+        "« Je ne cache pas que l'Ouganda nous aide, ni que le Rwanda arme le M23 », dit Willy Ngoma.",
+        "supplies",
+        {("rwanda", "m23", "positive", "willy-ngoma")},
+    ),
     # denials: the author's own, of what is left open, of somebody else's deed
     (
         "Paris accuse Kigali d'armer le M23. Ces accusations sont sans fondement.",
