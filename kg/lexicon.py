@@ -31,7 +31,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
     "verb": frozenset({"subj", "obj", "loc", "adj", "poss", "inf", "event", "said", "origin"}) | PREPOSITIONS,
     "speech": frozenset({"subj", "obj", "loc"}) | PREPOSITIONS,
     "modal": frozenset({"subj", "obj"}) | PREPOSITIONS,
-    "noun": NOUN_SLOTS,
+    "noun": NOUN_SLOTS | {"event"},
     "saying": NOUN_SLOTS,
     "outlet": NOUN_SLOTS,
     "transparent": NOUN_SLOTS,

@@ -127,6 +127,7 @@ class ClaimReader:
             voice = Voice(party=candidate.subject, rule="claim of responsibility")
         elif told == "blamed":
             weakest = max(weakest, "probable", key=_FIRMNESS.index)
+            voice = self._blaming(candidate) or voice
         if self._echo_reader.contrasted(candidate):
             polarity = "negative" if polarity == "positive" else "positive"
         if polarity == "negative" and voice.entry is not None and voice.entry.sets.get("polarity") == "negative":
@@ -145,6 +146,11 @@ class ClaimReader:
             where=candidate.where,
             why=Why(entry=candidate.entry.name, frame=frame.construction, attribution=voice.rule),
         )
+
+    def _blaming(self, candidate: Candidate) -> Voice | None:
+        """« tué dans une attaque que Y attribue à X »: Y, where the verb that blames X has a subject."""
+        verb = self._deeds.above(candidate.subject)
+        return self._blamer(verb) if verb is not None and verb.dep == "acl:relcl" else None
 
     def _blamer(self, verb: Token) -> Voice | None:
         """« X attribue l'attaque à Y »: what the verb itself tells of Y is X's."""

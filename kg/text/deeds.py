@@ -80,10 +80,14 @@ class Deeds:
         supportive = self._words.vocabulary.relations[candidate.entry.gives].supportive
         return blames and supportive and voice.party is not None and voice.party.key == candidate.object.key
 
+    def above(self, party: Party) -> Token | None:
+        """The word that the party's mention hangs on."""
+        token = self._at.get(party.span[0])
+        return self._text.head(token) if token is not None else None
+
     def behind(self, candidate: Candidate) -> str:
         """« une attaque revendiquée par X »: ``claimed`` by X; « attribuée à X »: ``blamed`` on X; else empty."""
-        token = self._at.get(candidate.subject.span[0])
-        verb = self._text.head(token) if token is not None else None
+        token, verb = self._at.get(candidate.subject.span[0]), self.above(candidate.subject)
         if verb is None or token is None or verb.relation not in {"acl", "amod"} or verb.pos not in {"VERB", "ADJ"}:
             return ""
         lemma = self._words.verb_lemma(verb)

@@ -30,6 +30,7 @@ _TOGETHER = (
 )
 """How prepositions of accompaniment begin: they say with whom somebody acts, whatever noun stands before."""
 
+_THAT_OF = frozenset({"celui", "celle"})
 _LYING = frozenset("être situer trouver étendre nicher perdre coincer enclaver".split())
 """Verbs whose subject is where their complement says."""
 
@@ -44,7 +45,10 @@ class Governors:
     def of(self, case: Token, gov: Token) -> tuple[Filler, ...]:
         """The fillers that the preposition ``case`` ties to its complement, which hangs on ``gov``."""
         if case.lemma == "de":  # only the noun right before: « le SPLM-N de X », not the others of a list
-            return (Filler(token=gov, parties=self._parties.at(gov)),)
+            host = self._text.head(gov)
+            apart = gov.lower in _THAT_OF and gov.relation == "appos" and host is not None
+            parties = self._parties.at(host) if apart and host is not None else self._parties.at(gov)
+            return (Filler(token=gov, parties=parties),)  # « la brigade X, celle de Y »
         if (left := self._before_comma(case)) is not None:
             return tuple(self._slots.fill(left))
         if gov.pos in {"VERB", "AUX"}:

@@ -7,6 +7,7 @@ Same contract as ``kg.text.repair``, which runs these steps.
 | a participle behind a comma belongs to the noun before it that agrees | s'adresse aux observateurs, postés à P |
 | a form that could be finite is a participle where it has an agent | à P, reprise le 3 mai par X, … |
 | a second agent is no subject | l'accord signé par le gouvernement et X est mort |
+| a participle that does not agree with its noun belongs to the noun above | l'embargo sur les armes imposé à X |
 | what is planned between two parties is between them | des négociations prévues à P entre X et Y |
 | a noun for a tie is no verb | X et Y sont ennemis |
 """
@@ -47,6 +48,20 @@ class ParticipleRepairer:
             noun = self._ended(text, token)
             if noun is not None and noun.i > verb.i:
                 yield replace(token, head=noun.i, dep="acl")
+
+    def agreeing(self, text: Text) -> Iterable[Token]:
+        """« l'embargo sur les armes imposé à X »: the embargo is imposed, not the arms."""
+        for token in text.tokens:
+            if token.dep != "acl" or not _past(token):
+                continue
+            noun = text.head(token)
+            if noun is None or noun.relation != "nmod" or noun.name or noun.i > token.i or _agreeing(token, noun):
+                continue
+            above = text.head(noun)
+            if above is None or above.pos != "NOUN" or self._words.first("transparent", above.lemma) is not None:
+                continue
+            if _marked(above) and _agreeing(token, above):
+                yield replace(token, head=above.i)
 
     def _ended(self, text: Text, participle: Token) -> Token | None:
         """The lowest noun that ends before the comma and agrees with the participle."""

@@ -175,6 +175,22 @@ class Reattacher:
             if any(c.lower in _THAT for c in text.children(first, "nsubj")) and text.child(first, "cop") is not None:
                 yield replace(token, head=first.i)
 
+    def placed(self, text: Text) -> Iterable[Token]:
+        """« À P, ce sont les X qui font la loi »: where it is said to happen, not where they are X."""
+        for adjunct in text.tokens:
+            if adjunct.relation != "obl" or adjunct.pos not in _NOMINAL:
+                continue
+            focus = text.head(adjunct)
+            if focus is None or focus.i < adjunct.i or text.child(focus, "cop") is None:
+                continue
+            this = any(c.lower in _THAT for c in text.children(focus, "nsubj", "expl"))
+            verb = next((c for c in text.children(focus, "acl", "advcl") if self._relative(text, c)), None)
+            if this and verb is not None and text.child(adjunct, "case") is not None:
+                yield replace(adjunct, head=verb.i)
+
+    def _relative(self, text: Text, verb: Token) -> bool:
+        return verb.pos == "VERB" and any(c.lower == "qui" for c in text.children(verb, "nsubj"))
+
     def contrasts(self, text: Text) -> Iterable[Token]:
         """« c'est X qui a attaqué Z, et non Y », « ce n'est pas X qui …, mais Y »: Y is set against X."""
         for verb in text.tokens:

@@ -180,6 +180,8 @@ class SayingCutter:
         if i != k or sentence[k].text.lower() not in self._words.sided_forms or sentence[k - 1].text != ",":
             return False
         rest = [p.text.lower() for p in sentence[i + 1 :]]
+        if rest[:1] == ["par"]:
+            return False  # « …, revendiquée par X. » is a participle
         content = sentence[: k - 1]
         verbs = sum(self._verb([p]) for p in content)
         relatives = sum(p.text.lower() in _RELATIVES for p in content)

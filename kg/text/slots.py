@@ -14,14 +14,15 @@ from kg.text.delegates import sent_by
 from kg.text.denoted import Denoted
 from kg.text.filler import Filler
 from kg.text.parties import Parties, Party
-from kg.text.phrases import quantity
+from kg.text.phrases import PARTS, quantity
 from kg.text.roles import VerbRoles
 from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _PLACE_CASES = frozenset(
-    "à dans en sur vers près_de autour_de depuis jusque jusqu'à au_nord_de au_sud_de à_l'est_de à_l'ouest_de".split()
+    """à dans en sur devant vers près_de autour_de depuis jusque jusqu'à au_nord_de au_sud_de à_l'est_de
+    à_l'ouest_de""".split()
 )
 _HUNG = frozenset(
     {"à", "avec", "sur", "contre", "vers", "envers", "au_profit_de", "en_faveur_de", "à_l'encontre_de", "par"}
@@ -79,14 +80,19 @@ class SlotFiller:
         return [replace(f, inner=(event.lemma,)) for f in self._blamed(event)]
 
     def _blamed(self, event: Token) -> list[Filler]:
-        """« des tirs attribués à X », « une attaque revendiquée par X »: who is said to be behind the event."""
+        """« des tirs attribués à X », « une attaque revendiquée par X », « l'attaque que Y impute à X »: who is said to
+        be behind the event.
+        """
         for child in self._text.children(event, "acl"):
             lemma = self._words.verb_lemma(child)
             light = self._words.first("light", lemma)
+            blamed = light is not None and "blamed" in light.sets
             idiom = bool(self._words.entries("verb", f"{lemma} {event.lemma}"))  # « une embuscade tendue par X »
-            if (light is None and not idiom) or not self._roles.voice(child)[0]:
+            if not self._roles.voice(child)[0] and not (blamed and child.dep == "acl:relcl"):
                 continue
-            case = "à" if light is not None and "blamed" in light.sets else "par"
+            if light is None and not idiom:
+                continue
+            case = "à" if blamed else "par"
             below = (c for c in self._text.children(child, "obl") if self._roles.case(c) == case)
             return [f for c in below for f in self.fill(c) if f.parties]
         return []
@@ -139,6 +145,8 @@ class SlotFiller:
         for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
+                for part in self._parts(filler.token):
+                    self._through(slots, part)
         for filler in slots.get("de", ()):
             if filler.parties and filler.token.pos == "NOUN" and not slots.get("loc"):  # « dispose de soldats à P »
                 slots["loc"].extend(self.noun_slots(filler.token, deep=False).get("loc", ()))
@@ -182,9 +190,20 @@ class SlotFiller:
         if place is not None:
             slots["loc" if pronoun.lower == "y" else "de"].extend(self.fill(place))
 
+    def _struck(self, noun: Token) -> bool:
+        """« la mort de X »: a noun for what an event does to somebody."""
+        return any(s.name == "event" for e in self._words.entries("noun", noun.lemma) for s in e.subject)
+
     def _strikers(self, verb: Token) -> list[Filler]:
-        """« tué dans une frappe de X », « mort lors d'un raid israélien »: the agent of the event that did it."""
-        for child in self._text.children(verb, "obl"):
+        """« tué dans une frappe de X », « mort lors d'un raid israélien »: the agent of the event that did it.
+
+        Of a noun also the event that hangs on the verb above (« annonce la mort de X dans une attaque de Y »).
+        """
+        below = [*self._text.children(verb, "obl", *(("nmod",) if verb.pos == "NOUN" else ()))]
+        above = self._text.head(verb)
+        if verb.pos == "NOUN" and verb.relation in {"obj", "nsubj"} and above is not None:
+            below.extend(c for c in self._text.children(above, "obl") if c.i > verb.i)
+        for child in below:
             if self._roles.case(child) in _DURING and self._strikes(child.lemma, "noun"):
                 return self.events(child)
         return []
@@ -216,6 +235,12 @@ class SlotFiller:
             fillers = [f for f in found if not inside or name == "loc" or all(p.type != "Place" for p in f.parties)]
             if name in _LOWERED and not any(f.parties for f in slots.get(name, ())):
                 slots.setdefault(name, []).extend(f for f in fillers if f.parties and f not in slots[name])
+
+    def _parts(self, noun: Token) -> Iterator[Token]:
+        """« mener l'essentiel des combats contre X »: the event that the noun is a part of."""
+        for child in self._text.children(noun, "nmod") if noun.lemma in PARTS else ():
+            if child.pos == "NOUN" and self._roles.case(child) == "de":
+                yield child
 
     def _owners(self, noun: Token) -> tuple[Party, ...]:
         """Whose it is: « appeler X à cesser son soutien » means X's, the subject of the infinitive."""
@@ -264,6 +289,8 @@ class SlotFiller:
             if child.lower.endswith("ant") and self._strikes(child.lemma):
                 for target in self._text.children(child, "obj"):
                     self.complement(slots, "contre", target)  # « des sanctions visant X »
+        if self._struck(token):
+            slots["event"].extend(self._strikers(token))  # « la mort de dix soldats dans une attaque de X »
         for name, armed in (("adj", False), ("adj_armed", True)):
             parties = self._parties.adjective(token, armed=armed)
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)

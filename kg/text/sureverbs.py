@@ -18,7 +18,7 @@ _OBJECT_AFTER = frozenset(
 )
 _INVERTED = frozenset("le la l' l’ les un une".split())
 _ADVERBS = frozenset("désormais toujours aussi encore déjà également ensuite aujourd'hui parfois souvent ainsi".split())
-_BESIDE = frozenset("aux contre avec pour dans à au sur de d' d’ en".split())
+_BESIDE = frozenset("autour près aux contre avec pour dans à au sur de d' d’ en".split())
 _NOT = frozenset({"ne", "n'", "n’"})
 _INFINITIVES = frozenset("avoir être n'avoir n’avoir".split())
 _AUXILIARIES = frozenset("a ont avait avaient aurait auraient aura auront est sont était étaient ayant été".split())

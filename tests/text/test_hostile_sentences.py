@@ -53,6 +53,23 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ),
     # where a place lies
     ("Ber, dans la région de Tombouctou, a été reprise.", ("ber locatedIn region-de-tombouctou",)),
+    # what an event did to somebody, told by a noun
+    ("La mort de dix soldats nigériens dans une attaque de l'EIGS a été annoncée.", ("eigs attacks armée nigérienne",)),
+    (
+        "Les FARDC annoncent la mort de neuf soldats dans une attaque, revendiquée par les ADF.",
+        ("adf attacks neuf soldats",),
+    ),
+    # whoever is blamed in a relative clause
+    ("Dix villageois ont été tués dans une attaque que la police attribue au JNIM.", ("jnim attacks Dix villageois",)),
+    # a participle that agrees with the noun above
+    ("L'ONU a prolongé d'un an l'embargo sur les armes imposé au Soudan.", ("onu sanctions soudan",)),
+    # a cleft with its place before it
+    ("Au Wollo, ce sont les Fano qui font la loi.", ("fano controls Wollo",)),
+    # « celle de X », the most of an event, an operation that goes on
+    ("La brigade Al-Nasr, celle de Saddam Haftar, est partie.", ("saddam-haftar leads brigade Al-Nasr",)),
+    ("Le M23 a mené l'essentiel des combats contre les FARDC.", ("m23 fights fardc",)),
+    ("Le M23 respecte l'accord signé en mars avec les FARDC.", ("m23 agreesWith fardc",)),
+    ("Les combattants du M23 sont postés devant Goma.", ("m23 operatesIn goma",)),
 ]
 
 # sentence -> claims that must not be there
@@ -61,6 +78,8 @@ UNREAD: list[tuple[str, tuple[str, ...]]] = [
     ("La Croix-Rouge a participé aux secours après l'attaque de Goma.", ("goma",)),
     ("Washington déploie des soldats dans le nord-est de la Syrie.", ("locatedIn",)),
     ("Le M23 a pris Goma, dans une offensive éclair.", ("locatedIn",)),
+    ("La mort de dix soldats dans un accident a choqué l'EIGS.", ("attacks",)),
+    ("Le M23 a signé l'accord, rejeté par les FARDC.", ("agreesWith",)),
     ("Le JNIM a attaqué Gao, tué dix soldats et pris la fuite.", ("gao attacks",)),
 ]
 
