@@ -21,6 +21,7 @@ from kg.text.clauses import ClauseRepairer
 from kg.text.examples import ExampleRepairer
 from kg.text.lists import ListRepairer
 from kg.text.openings import OpeningRepairer
+from kg.text.pairs import PairRepairer
 from kg.text.participles import ParticipleRepairer
 from kg.text.reattach import Reattacher
 from kg.text.retag import Retagger
@@ -75,6 +76,7 @@ class Repairer:
         self._clauses = ClauseRepairer(words, self._slots, self._things)
         self._lists = ListRepairer(words)
         self._openings = OpeningRepairer(words)
+        self._pairs = PairRepairer(words)
         self._examples = ExampleRepairer(words)
         self._participles = ParticipleRepairer(words, self._slots)
         self._spatial = self._spatial_prepositions()
@@ -135,7 +137,6 @@ class Repairer:
             move.that_of,
             self._swap,
             self._explained,
-            self._between,
             self._partitive,
             self._to_adjective,
             self._participles.between,
@@ -146,6 +147,12 @@ class Repairer:
             self._to_place,
             upright.named,
             self._lists.listed,
+            self._pairs.between,
+            self._pairs.opposed,
+            self._pairs.joined,
+            self._pairs.agreed,
+            self._pairs.resumed,
+            self._pairs.attributed,
             self._examples.examples,
             self._lists.compared,
             self._lists.besides,
@@ -218,33 +225,6 @@ class Repairer:
             name = text.tokens[det.i - 2] if det.i > 1 else token
             if before.text == "," and name.name and name.sent == token.sent and text.child(token, "cc") is None:
                 yield replace(token, head=name.i, dep="appos")
-
-    def _between(self, text: Text) -> Iterable[Token]:
-        """« une coalition entre X et Y a été annoncée »: Y belongs to the pair, the noun is the subject."""
-        for token in text.tokens:
-            case, head = text.child(token, "case"), text.head(token)
-            if case is None or case.lemma != "entre" or head is None or text.child(token, "conj") is not None:
-                continue
-            other = self._second(text, token)
-            if other is None:
-                continue
-            yield replace(other, head=token.i, dep="conj")
-            if other.relation == "nsubj" and head.pos == "NOUN" and head.relation in {"ROOT", "root", "dislocated"}:
-                yield replace(head, head=other.head, dep=other.dep)
-
-    def _second(self, text: Text, token: Token) -> Token | None:
-        """The party after « et » that follows the first member, articles aside."""
-        for i in range(token.i + 1, min(token.i + 8, len(text.tokens) - 1)):
-            if text.tokens[i].lower == "et":
-                for j in range(i + 1, min(i + 4, len(text.tokens))):
-                    other = text.tokens[j]
-                    if other.pos in _NOMINAL:
-                        return other if other.sent == token.sent and other.head != token.i else None
-                    if other.pos not in {"DET", "ADJ"}:
-                        return None
-            elif text.tokens[i].pos in {"VERB", "AUX", "PUNCT", "ADP"}:
-                return None
-        return None
 
     def _partitive(self, text: Text) -> Iterable[Token]:
         """« affronter pour la première fois des soldats »: « des » after an adjunct begins the object."""

@@ -278,8 +278,8 @@ class VerbRoles:
             other = self._text.tokens[i]
             if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
                 theirs = {m for m in other.morph if m.startswith("Number=")}
-                if not theirs or not number or theirs == number:
-                    return other
+                if not theirs or not number or theirs == number:  # « X et les Y, armés par Z » are both armed
+                    return head if "Number=Plur" in number and other in self._text.conjuncts(head) else other
         return head
 
     def _acting_above(self, participle: Token, head: Token) -> Token | None:

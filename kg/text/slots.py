@@ -101,7 +101,7 @@ class SlotFiller:
         """The slots of a verb: logical roles, complements, what hangs on its object."""
         slots: dict[str, list[Filler]] = defaultdict(list)
         for subject in self._roles.subjects(token):
-            fillers = self.fill(subject)
+            fillers = self._before(token, subject)
             slots["subj"].extend(fillers if any(f.parties for f in fillers) else self.events(subject) or fillers)
         if not slots["subj"] and self._roles.voice(token)[0]:
             slots["subj"].extend(self._strikers(token))
@@ -110,7 +110,7 @@ class SlotFiller:
                 whose = self.noun_slots(filler.token, deep=False)  # « les armes de X viennent de Y »
                 slots["poss"].extend(whose.get("poss", ()) or whose.get("de", ()))
         for object_ in self._roles.objects(token):
-            slots["obj"].extend(self.fill(object_))
+            slots["obj"].extend(self._before(token, object_))
         passive, _ = self._roles.voice(token)
         if self._roles.undergone(token):
             slots["à"].extend(slots["obj"])  # « X s'est vu reprocher par Y de … »: what is done to X or said to X
@@ -341,6 +341,10 @@ class SlotFiller:
         received = any(self._parties.armed(p.type) for f in slots["à"] for p in f.parties)
         classes = {p.type for f in fillers for p in f.parties}
         return received and bool(classes) and classes <= {"State", "Place"}
+
+    def _before(self, verb: Token, head: Token) -> list[Filler]:
+        """« X, soutenu par Y, et Z »: what is said of X behind its name is not said of Z, which comes later still."""
+        return [f for f in self.fill(head) if not head.i < verb.i < f.token.i]
 
     def fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""
