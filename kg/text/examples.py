@@ -39,7 +39,9 @@ class ExampleRepairer:
             name, noun = self._name(text, token), self._noun(text, mark)
             if name is not None and noun is not None and noun.i != name.head:
                 name = self._parenthetic(text, token, name, noun)
-            if name is not None and noun is not None:
+            if name is not None and noun is not None and self._relational(noun):
+                yield replace(name, head=noun.i, dep="appos")  # « ses alliés, dont X »: X is an ally
+            elif name is not None and noun is not None:
                 yield from self._swapped(text, noun, mark, name)
 
     def _mark(self, text: Text, token: Token) -> Token | None:
@@ -83,6 +85,13 @@ class ExampleRepairer:
         if mark.lower == "comme" and mark.i > i + 1 and text.tokens[mark.i - 1].text == "," and known:
             return None  # « les rebelles, comme X, refusent »: X refuses as well
         return noun if self._words.head(noun.lemma) is not None else None
+
+    def _relational(self, noun: Token) -> bool:
+        """« alliés », « soutiens »: what somebody is to another, but no office."""
+        head = self._words.head(noun.lemma)
+        if head is None or self._words.vocabulary.is_a(head.gives, "Person"):
+            return False
+        return any(s.name == "self" for e in self._words.entries("noun", noun.lemma) for s in e.subject)
 
     def _parenthetic(self, text: Text, mark: Token, name: Token, noun: Token) -> Token | None:
         """The name, unless it belongs to a clause of its own: « des villes, dont X tient la moitié »."""

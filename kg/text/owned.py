@@ -32,7 +32,7 @@ class Owned:
             if (state := self._words.demonyms.get(part.lower)) is not None
         ]
         if states:
-            return self._sent_by(states[0]) or self._cast.local(mention)
+            return self._sent_by(states[0], irregular=self._cast.group(mention.type)) or self._cast.local(mention)
         if self._cast.salient(mention.profile - {token.lemma}) - _EMPTY and mention.plural:
             return self._cast.local(mention)
         if mention.type not in self._words.body_classes and not self._cast.organised(mention.type):
@@ -40,8 +40,11 @@ class Owned:
         keys = [self._side(party.key, mention) for party in self._anaphora.owners(token)]
         return keys[0] if len(keys) == 1 else None
 
-    def _sent_by(self, state: str) -> str | None:
-        """« ses alliés russes »: the one armed actor of that state in this document that is no militia of its own."""
+    def _sent_by(self, state: str, *, irregular: bool) -> str | None:
+        """« ses alliés russes »: the one armed actor of that state in this document that is no militia of its own.
+
+        ``irregular``: « leurs supplétifs syriens » are not the army of Syria.
+        """
         fits = [
             d.key
             for d in self._cast.drafts.values()
@@ -49,6 +52,7 @@ class Owned:
             and d.type in self._words.of_state_classes
             and self._cast.is_a(d.key, "ArmedActor")
             and self._cast.state_of(d.key) == state
+            and not (irregular and d.type in self._words.body_classes)
         ]
         return fits[0] if len(fits) == 1 else None
 

@@ -19,6 +19,8 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     # those whom two sides sent
     ("Des délégués du Mali et du M23 se sont rencontrés.", ("mali negotiatesWith m23",)),
     ("Les présidents malien et nigérien ont signé un accord.", ("mali agreesWith niger",)),
+    # those who are named as allies
+    ("L'Inde et ses alliés, dont l'Iran et le Mali, avancent.", ("iran alliedWith inde", "mali alliedWith inde")),
     # a name is no adverb
     ("Le Soudan accuse N'Djamena d'aider le M23.", ("soudan accuses tchad", "tchad supports m23")),
     ("Les rebelles, comme le Rwanda, soutiennent le M23.", ("rwanda supports m23",)),
@@ -27,6 +29,11 @@ READ: list[tuple[str, tuple[str, ...]]] = [
 UNREAD: list[tuple[str, str]] = [
     ("Des pays dont la France a expulsé les consuls soutiennent le M23.", "france supports m23"),
     ("Des villes, dont le M23 tire profit, soutiennent le Rwanda.", "m23 supports rwanda"),
+    # irregulars of a country are not its army
+    (
+        "L'armée syrienne recule. Le M23 affronte les troupes turques et leurs supplétifs syriens.",
+        "armee-syrienne givesMilitarySupportTo armee-turque",
+    ),
     # behind whoever receives, a country only says where
     ("L'Iran a envoyé des armes au M23 au Mali.", "iran supplies mali"),
     ("Les rebelles, le Mali et le Niger ont signé un accord.", "rebelles agreesWith niger"),
