@@ -41,6 +41,7 @@ from kg.staging import CLAIMS, ENTITIES, GRAPH, PAGE, REPORT, changed, staged
 from kg.text.documents import find_paths, printable, read_document, unique_ids
 from kg.text.fingerprint import reader_version
 from kg.text.reader import Reader
+from kg.view.packing import readable
 from kg.view.page import write_page
 from kg.vocabulary import Vocabulary
 
@@ -151,7 +152,8 @@ def build(
         )
         result = replace(result, changed=_write_report(result, safe.vocabulary, folder))
         for path in sorted(folder.iterdir()) if listed else ():
-            require_gone(path.name, path.read_text(encoding="utf-8"), safe.hidden)
+            text = path.read_text(encoding="utf-8")
+            require_gone(path.name, readable(text) if path.name == PAGE else text, safe.hidden)
     if isinstance(reader, CachedReader):
         reader.forget(safe.touched)
         reader.tidy()

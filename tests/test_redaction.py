@@ -14,6 +14,7 @@ from kg.cli.build import _summary
 from kg.errors import BuildError, UsageError
 from kg.names import fold
 from kg.pipeline import build
+from kg.view.packing import blocks, readable
 from kg.vocabulary import Vocabulary
 
 TEXT = "---\ntitle: Omega parle\n---\nAlpha attaque Beta. Omega attaque Beta. « Alpha attaque Gamma », dit OMÉGA."
@@ -42,7 +43,9 @@ def texts(tmp_path: Path) -> Path:
 def holding(folder: Path, name: str) -> list[str]:
     """The files that hold a name, in whatever spelling, among their words; the page's program is no data."""
     words = {path.name: path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()}
-    data = {n: t[t.index('type="application/json"') :] if n == "network.html" else t for n, t in words.items()}
+    data = {
+        n: readable(t[t.index('type="application/json"') :]) if n == "network.html" else t for n, t in words.items()
+    }
     return sorted(n for n, text in data.items() if fold(name) in fold(text))
 
 
@@ -57,6 +60,21 @@ def test_who_is_listed_stands_in_no_file(texts: Path, tmp_path: Path) -> None:
     assert holding(tmp_path / ".out-cache", "Omega") == []
     assert [(c.subject.label, c.object) for c in result.corpus.claims]
     assert {c.subject.label for c in result.corpus.claims} == {"Alpha"}
+
+
+def test_a_name_in_the_compressed_and_marked_words_of_a_page_is_found(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.view.packing.PLAIN", 0)
+    pieces = [["Awa ", "s"], ["Omega dit", "q"]]
+    zipped, (words,) = blocks([{"why": {}, "passages": [{"before": "", "pieces": pieces, "after": ""}]}])
+    assert zipped
+    leak = f'<script type="application/json" id="kg-evidence-0">{words}</script>'
+    monkeypatch.setattr(kg.pipeline, "write_page", lambda corpus, vocabulary, path: path.write_text(leak))
+    build([texts], tmp_path / "open")
+    (tmp_path / "redact.txt").write_text("Awa Omega\n", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"network\.html would still hold 1 of the names"):
+        build([texts], tmp_path / "out")
 
 
 def test_it_stays_gone_when_texts_come_and_go_and_comes_back_with_the_list_gone(texts: Path, tmp_path: Path) -> None:

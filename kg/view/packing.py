@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from kg.view.escape import script_json
@@ -67,3 +68,22 @@ def blocks(rows: Sequence[Json]) -> tuple[bool, list[str]]:
         return False, texts
     zipped = (gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0) for text in texts)
     return True, [script_json(base64.b64encode(data).decode("ascii")) for data in zipped]
+
+
+_EVIDENCE = re.compile(r'<script type="application/json" id="kg-evidence-\d+">(.*?)</script>', re.DOTALL)
+
+
+def readable(page: str) -> str:
+    """A page with the words of its claims written out at its end, each passage in one piece and nothing compressed.
+
+    For whoever looks for a name in a page: in its own text, words are cut where they are marked, or compressed.
+    """
+    found = [json.loads(block) for block in _EVIDENCE.findall(page)]
+    unzipped = (json.loads(gzip.decompress(base64.b64decode(b))) if isinstance(b, str) else b for b in found)
+    return "\n".join([page, *(line for block in unzipped for row in block for line in _lines(row))])
+
+
+def _lines(row: Json) -> Iterator[str]:
+    yield from (text for text in row["why"].values() if text)
+    for passage in row["passages"]:
+        yield " ".join((passage["before"], "".join(text for text, _ in passage["pieces"]), passage["after"]))

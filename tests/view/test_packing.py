@@ -7,9 +7,12 @@ import gzip
 import json
 from typing import Any
 
+import pytest
 from view.packed import unpacked
+from view.sample import corpus, vocabulary
 
-from kg.view.packing import BLOCK, PLAIN, blocks, packed
+from kg.view.packing import BLOCK, PLAIN, blocks, packed, readable
+from kg.view.page import render_page
 
 
 def test_rows_come_back_as_they_were() -> None:
@@ -53,3 +56,15 @@ def test_many_words_are_compressed_the_same_way_each_time() -> None:
     back = [row for text in found for row in json.loads(gzip.decompress(base64.b64decode(json.loads(text))))]
     assert back == rows
     assert sum(map(len, found)) < PLAIN / 10
+
+
+@pytest.mark.parametrize("plain", [PLAIN, 0])
+def test_the_words_of_a_page_can_be_read_whatever_way_they_are_packed(
+    monkeypatch: pytest.MonkeyPatch, plain: int
+) -> None:
+    monkeypatch.setattr("kg.view.packing.PLAIN", plain)
+    page = render_page(corpus(), vocabulary())
+    found = readable(page)
+    assert found.startswith(page)
+    assert "qui soutient le Front de libération du Delta" in found[len(page) :]
+    assert "fr.tsv:12 verb exemple" in found[len(page) :]
