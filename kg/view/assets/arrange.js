@@ -87,9 +87,10 @@ function misfits({ width, height }) {
 
 /**
  * Give nodes their places in pixels around the middle of the frame, and `radius`, the size of their shapes. `even`: how
- * far they are evened out. Gives back the frame, with the size of the names in it (`letter`).
+ * far they are evened out; `high`: how high the picture becomes at most. Gives back the frame, with the size of the names
+ * in it (`letter`).
  */
-function fillFrame(nodes, edges, even) {
+function fillFrame(nodes, edges, even, high = Infinity) {
   const frame = frameOfPicture();
   const [, letter] = LETTERS.find(([most]) => nodes.length <= most);
   frame.narrow = frame.width < 560;
@@ -100,7 +101,7 @@ function fillFrame(nodes, edges, even) {
   const side = SPREAD * Math.sqrt(nodes.length);
   const shape = Math.sqrt(frame.width / frame.height);
   evenOut(nodes, "x", Math.min(frame.width - 2 * RIM.across, side * shape), even);
-  evenOut(nodes, "y", Math.min(frame.height - 2 * RIM.down, side / shape), even);
+  evenOut(nodes, "y", Math.min(frame.height - 2 * RIM.down, side / shape, high), even);
   if (nodes.length <= PUSHED) pushApart(nodes, edges, frame);
   for (const node of nodes) {
     const pin = state.pinned.get(node.id);

@@ -86,12 +86,20 @@ function paintedNode(node, focus, colour) {
     y: node.y,
     title: nodeTitle(node),
     shape: node.shape,
+    ...(node.shape === "box" ? wordBox(node) : {}),
     size: node.radius * drawing.factor,
     borderWidth: Math.min(node.members ? 1.2 : 2, node.radius * 0.3) * drawing.factor,
     shapeProperties: { borderDashes: node.members ? [4 * drawing.factor, 3 * drawing.factor] : false },
     color: { ...same, highlight: ringed, hover: ringed },
     opacity: dim ? DIM + 0.1 : 1,
   };
+}
+
+/** A word stands in a box of its own size. */
+function wordBox(node) {
+  const { letter } = drawing.scene.frame;
+  const [wide, high] = [(textWidth(node.label) + 0.8) * letter * drawing.factor, letter * 1.5 * drawing.factor];
+  return { widthConstraint: { minimum: wide, maximum: wide }, heightConstraint: { minimum: high }, margin: 0 };
 }
 
 function paintedEdge(edge, focus, colour) {
@@ -103,7 +111,7 @@ function paintedEdge(edge, focus, colour) {
     id: edge.id,
     from: edge.from,
     to: edge.to,
-    arrows: edge.bundle || !edge.items[0].arrow ? "" : "to",
+    arrows: { to: { enabled: !edge.bundle && Boolean(edge.items[0].arrow), scaleFactor: 0.3 + 0.4 * drawing.scene.frame.thin } },
     width: edge.width * factor,
     smooth: curve(status === "contested" ? edge.bend || BARELY : edge.bend),
     title: edgeTitle(edge),

@@ -43,8 +43,7 @@ function revealClaim(id) {
 
 function speaker(claim) {
   if (claim.by) return partyButton(claim.by);
-  const publisher = documentOf(claim).publisher;
-  return h("span", { class: "author" }, publisher ? t("author.of", { name: publisher }) : t("author"));
+  return h("span", { class: "author" }, speakerName(claim));
 }
 
 function facts(claim) {

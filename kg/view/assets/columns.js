@@ -19,7 +19,7 @@ const CLAIM_COLUMNS = [
   { name: "relation", value: (claim) => label(claim.item.kind), cell: (claim) => openButton(claim.item, label(claim.item.kind), claim.id) },
   { name: "object", value: (claim) => partyName(claim.item.object), cell: (claim) => partyButton(claim.item.object) },
   { name: "polarity", value: (claim) => t(claim.polarity === "negative" ? "denied" : "affirmed") },
-  { name: "speaker", value: speakerName, cell: (claim) => (claim.by ? partyButton(claim.by) : name(documentOf(claim).publisher || t("author"))) },
+  { name: "speaker", value: speakerName, cell: (claim) => (claim.by ? partyButton(claim.by) : name(outlet(claim))) },
   { name: "certainty", value: (claim) => t(`certainty.${claim.certainty}`), order: certaintyRank },
   { name: "where", value: (claim) => (claim.where ? partyName(claim.where) : ""), cell: (claim) => (claim.where ? name(partyName(claim.where)) : "–") },
   { name: "publisher", value: (claim) => documentOf(claim).publisher || "", exported: true },

@@ -27,25 +27,34 @@ function labelsSoon() {
 
 /** Choose which names are drawn and where; they keep their size on the screen. */
 function placeLabels() {
-  const size = drawing.scene.frame.letter / drawing.network.getScale();
-  const focus = inFocus();
-  const names = new Taken(size * 8);
-  const shapes = new Taken(size * 8);
-  const { nodes, edges } = drawing.scene;
-  const rank = (node) => (focus && focus.nodes.has(node.id) ? 1000 : 0) + node.size;
-  const sorted = [...nodes].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
-  const reach = (node) => node.radius * drawing.factor;
-  for (const node of nodes) shapes.add(boxAround(node.x, node.y, reach(node) * 2, reach(node) * 2), node.id);
-  labels.placed = [];
-  const frame = frameShown();
-  if (frame) names.add({ left: frame.right - BUTTONS.across * size / 13, right: frame.right, top: frame.bottom - BUTTONS.down * size / 13, bottom: frame.bottom }, "buttons");
-  sorted.forEach((node, index) => placeName(node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus, frame }));
-  const bright = edges.filter((edge) => !focus || focus.edges.has(edge.id));
   const scale = drawing.network.getScale();
+  const size = drawing.scene.frame.letter / scale;
+  const focus = inFocus();
+  const { nodes, edges } = drawing.scene;
+  const { placed, names, shapes } = placedNames(nodes, { size, factor: drawing.factor, focus, frame: frameShown() });
+  labels.placed = placed;
+  const bright = edges.filter((edge) => !focus || focus.edges.has(edge.id));
   if ((bright.length <= EDGE_NAMES && scale >= EDGE_NAMES_FROM) || scale >= EDGE_NAMES_CLOSE) {
-    for (const edge of bright.sort((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1))) placeRelation(edge, { size: size * 0.86, names, shapes });
+    for (const edge of bright.sort(widestFirst)) placeRelation(edge, { size: size * 0.86, names, shapes });
   }
   drawing.network.redraw();
+}
+
+const widestFirst = (a, b) => b.width - a.width || (a.id < b.id ? -1 : 1);
+
+/**
+ * The names that have room, the most important first: `placed` (id, lines, size, and where they stand from their node), and
+ * the room that `names` and `shapes` take. `frame`: what they must not reach beyond, null where they may.
+ */
+function placedNames(nodes, { size, factor, focus, frame }) {
+  const [names, shapes] = [new Taken(size * 8), new Taken(size * 8)];
+  const rank = (node) => (focus && focus.nodes.has(node.id) ? 1000 : 0) + node.size;
+  const sorted = [...nodes].sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1));
+  const reach = (node) => node.radius * factor;
+  for (const node of nodes) shapes.add(boxAround(node.x, node.y, reach(node) * 2, reach(node) * 2), node.id);
+  if (frame) names.add({ left: frame.right - (BUTTONS.across * size) / 13, right: frame.right, top: frame.bottom - (BUTTONS.down * size) / 13, bottom: frame.bottom }, "buttons");
+  const placed = sorted.map((node, index) => placeName(node, { size, reach: reach(node), names, shapes, main: index < MAIN_NAMES, focus, frame }));
+  return { placed: placed.filter(Boolean), names, shapes };
 }
 
 /** What of the picture is in view while nobody has moved it, or null: names at the rim are then turned inwards. */
@@ -77,10 +86,10 @@ function placeName(node, { size, reach, names, shapes, main, focus, frame }) {
   };
   const clear = ([x, y]) => shapes.free(boxAround(node.x + x, node.y + y, width, height), node.id);
   const place = places.find((found) => fits(found) && clear(found)) || (main || focus?.nodes.has(node.id) ? places.find(fits) : null);
-  if (!place) return;
+  if (!place) return null;
   names.add(boxAround(node.x + place[0], node.y + place[1], width, height), node.id);
   const bold = state.selected?.kind === "party" && state.selected.id === node.id;
-  labels.placed.push({ id: node.id, lines, size, width, height, x: place[0], y: place[1], faint: Boolean(focus) && !focus.nodes.has(node.id), bold });
+  return { id: node.id, lines, size, width, height, x: place[0], y: place[1], faint: Boolean(focus) && !focus.nodes.has(node.id), bold };
 }
 
 function placeRelation(edge, { size, names, shapes }) {

@@ -62,13 +62,19 @@ function citedPlaces(items, key) {
   return h("section", {}, h("h3", {}, t("places.cited")), h("ul", { class: "plain" }, sorted.map(line)));
 }
 
-/** The names that do not merely differ in case, accents or hyphens. */
+/** The names that do not merely differ in case, accents or hyphens; common nouns of the texts apart, at a click. */
 function otherNames(entity) {
   if (!entity) return null;
   const byFold = new Map([entity.label, ...entity.names].reverse().map((text) => [fold(text), text]));
   byFold.delete(fold(entity.label));
-  if (!byFold.size) return null;
-  return h("p", { class: "quiet" }, `${t("names")} : `, [...byFold.values()].sort().flatMap((text, index) => [index ? ", " : "", name(text)]));
+  const all = [...byFold.values()].sort();
+  const proper = (text) => /[\p{Lu}\p{Lo}\d]/u.test(text) && !/^\p{Ll}/u.test(text);
+  const listed = (found) => found.flatMap((text, index) => [index ? ", " : "", name(text)]);
+  const [names, nouns] = [all.filter(proper), all.filter((text) => !proper(text))];
+  return [
+    names.length ? h("p", { class: "quiet" }, t("names"), listed(names)) : null,
+    nouns.length ? h("details", { class: "nouns" }, h("summary", {}, t("nouns", { n: nouns.length })), h("p", { class: "quiet" }, listed(nouns))) : null,
+  ];
 }
 
 /** « → soutient » when the party is the subject, « ← soutient » when it is the object. */
@@ -84,7 +90,7 @@ function calledBy(key, items) {
   const read = new Map(items.map((item) => [item.word, item]));
   const word = (found) => (read.has(found.word) ? button(name(`« ${found.word} »`), { class: "link" }, () => select("relation", read.get(found.word).id)) : name(`« ${found.word} »`));
   const lines = [...groupBy(framings, (found) => found.by)].map(([by, list]) =>
-    h("li", {}, h("b", {}, name(by)), " : ", list.map((found, index) => [index ? ", " : "", word(found), h("span", { class: "quiet" }, ` (${t("documents", { n: found.documents.length })})`)])),
+    h("li", {}, h("b", {}, name(voiceName(by))), " : ", list.map((found, index) => [index ? ", " : "", word(found), h("span", { class: "quiet" }, ` (${t("documents", { n: found.documents.length })})`)])),
   );
   const rest = items.filter((item) => !told.has(item.word)).map(designation);
   if (!lines.length && !rest.length) return null;
@@ -107,8 +113,19 @@ function groupBy(items, key) {
 
 function speakerName(claim) {
   if (claim.by) return partyName(claim.by);
-  const publisher = documentOf(claim).publisher;
-  return publisher ? t("author.of", { name: publisher }) : t("author");
+  return t("author.of", { name: outlet(claim) });
+}
+
+/** The publisher of a claim's document; the document, where nobody is named. */
+function outlet(claim) {
+  const { publisher, title, id } = documentOf(claim);
+  return publisher || t("document.named", { name: clipped(title || id, 60) });
+}
+
+/** Who a voice is: where nobody is named, it goes by the id of its document. */
+function voiceName(label) {
+  const found = model.documents.get(label);
+  return found ? t("document.named", { name: clipped(found.title || found.id, 60) }) : label;
 }
 
 const LINES_AT_FIRST = 12;

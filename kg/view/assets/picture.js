@@ -1,9 +1,9 @@
 // Pictures to take away: an SVG of what is shown, made from the page's own data, and the same painted for a PNG. Nothing
 // is loaded as an image, which the page's policy forbids; what was styled by the sheet is written into the elements.
 
-const PICTURE = { margin: 24, head: 62, foot: 26, width: 1200, pixels: 2 };
+const PICTURE = { margin: 24, head: 62, foot: 26, key: 18, pixels: 3 };
 /** What an element must carry to look the same without the sheet. */
-const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "paint-order", "letter-spacing", "vector-effect"];
+const STYLED = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "paint-order", "letter-spacing", "vector-effect", "stroke-linecap"];
 /** Geometry and structure; everything else of an element (names, states, listeners) stays behind. */
 const PICTURE_KEPT = new Set(["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "width", "height", "points", "transform", "viewBox"]);
 
@@ -15,7 +15,7 @@ function pictureOf(view) {
   if (view === "network") replace(holder, drawn);
   const inner = restyled(drawn, drawn.getBoundingClientRect());
   if (view === "network") replace(holder);
-  return framed(inner);
+  return framed(inner, { network: legendKeys, map: mapKeys }[view]?.() || []);
 }
 
 /** Left out of a picture: what only takes the pointer, and what lies outside the frame (most countries of a map). */
@@ -45,12 +45,41 @@ function plain(text) {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 }
 
-/** The drawing under its title, with what an edge is above it and what was read below it: a picture travels alone. */
-function framed(inner) {
+/** What the lines of the network mean: a key for each family and each status that is shown. */
+function legendKeys() {
+  const items = visibleRelationships();
+  const [families, statuses] = [new Set(items.map(familyOf)), new Set(items.map((item) => item.shownStatus))];
+  const family = (found) => ({ text: label(found), colour: `--family-${found.slot}`, dashes: null });
+  const status = (one) => ({ text: MARKS[one] + t(`status.${one}`), colour: one === "contested" ? "--contested" : "--muted", dashes: DASHES[one] || null });
+  return [...[...model.families.values()].filter((one) => families.has(one)).map(family), ...STATUSES.filter((one) => statuses.has(one)).map(status)];
+}
+
+function mapKeys() {
+  const key = (one, colour, dashes = null) => ({ text: t(`map.key.${one}`), colour, dashes });
+  return [key("place", "--accent"), key("area", "--accent", [4, 3]), key("state", "--tint-3")];
+}
+
+/** Keys in rows below each other, as many in a row as fit; `rows` of them. */
+function legendDrawn(keys, wide, top, colour) {
+  let [x, row] = [PICTURE.margin, 0];
+  const drawn = keys.map(({ text, colour: variable, dashes }) => {
+    const room = 46 + textWidth(text) * 11;
+    if (x > PICTURE.margin && x + room > wide - PICTURE.margin) [x, row] = [PICTURE.margin, row + 1];
+    const [left, y] = [x, top + row * PICTURE.key];
+    x += room + 12;
+    const stroke = { stroke: colour(variable), "stroke-width": 2.5, "stroke-dasharray": dashes ? dashes.join(" ") : null };
+    return [svg("line", { x1: left, x2: left + 32, y1: y - 4, y2: y - 4, ...stroke }), svg("text", { x: left + 38, y, "font-size": 11, fill: colour("--ink"), "font-family": "sans-serif" }, plain(text))];
+  });
+  return { drawn, rows: keys.length ? row + 1 : 0 };
+}
+
+/** The drawing under its title, with what an edge is above it, its key and what was read below it: a picture travels alone. */
+function framed(inner, keys) {
   const [, , width, height] = inner.getAttribute("viewBox").split(" ").map(Number);
   const colour = colours();
-  const wide = Math.max(width, 560) + 2 * PICTURE.margin;
-  const high = height + PICTURE.head + PICTURE.foot + PICTURE.margin;
+  const wide = Math.max(width, 620) + 2 * PICTURE.margin;
+  const key = legendDrawn(keys, wide, PICTURE.head + height + PICTURE.key, colour);
+  const high = height + PICTURE.head + key.rows * PICTURE.key + PICTURE.foot + PICTURE.margin;
   const say = (text, y, size, weight, fill) => svg("text", { x: PICTURE.margin, y, "font-size": size, "font-weight": weight, fill, "font-family": "sans-serif" }, plain(text));
   for (const [attribute, value] of Object.entries({ x: PICTURE.margin, y: PICTURE.head, width, height })) inner.setAttribute(attribute, value);
   return svg(
@@ -60,6 +89,7 @@ function framed(inner) {
     say(t("title"), 28, 18, 700, colour("--ink")),
     say(`${t("banner")} ${t("banner.more")}`, 48, 12, 400, colour("--muted")),
     inner,
+    key.drawn,
     say(pictureNote(), high - 14, 11, 400, colour("--muted")),
   );
 }

@@ -2,6 +2,8 @@
 // line along a path.
 
 const ROOM = { width: 170, height: 92 };
+/** Pixels between the upper and the lower actors of a path. */
+const PATH_HIGH = 150;
 const RINGS = { first: 230, next: 210, across: 1.35 };
 
 /** Set the places of a scene's nodes; gives back the frame they were set for. */
@@ -9,7 +11,7 @@ function standApart(nodes, edges) {
   if (state.path) inLine(nodes, state.path);
   else if (state.ego) inRings(nodes, state.ego.key);
   const even = state.path || state.ego ? 0 : nodes.length > PUSHED ? EVEN.many : EVEN.few;
-  return fillFrame(nodes, edges, even);
+  return fillFrame(nodes, edges, even, state.path ? PATH_HIGH : Infinity);
 }
 
 /** The actor in the middle, its neighbours around it, theirs outside; communities side by side. */

@@ -4,7 +4,7 @@ const SPEAKERS_NAMED = 6;
 
 /** The names of those who make these claims, each once; the rest as a number. */
 function speakersOf(claims) {
-  const names = [...new Set(claims.map((claim) => (claim.by ? partyName(claim.by) : documentOf(claim).publisher || t("author"))))];
+  const names = [...new Set(claims.map((claim) => (claim.by ? partyName(claim.by) : outlet(claim))))];
   const more = names.length - SPEAKERS_NAMED;
   return more > 0 ? `${names.slice(0, SPEAKERS_NAMED).join(", ")} … (+${more})` : names.join(", ");
 }
@@ -33,7 +33,7 @@ function voices(item) {
     return h(
       "li",
       {},
-      voice.by ? partyButton(voice.by, voice.label) : h("span", { class: "party" }, name(voice.label)),
+      voice.by ? partyButton(voice.by, voice.label) : h("span", { class: "party" }, name(voiceName(voice.label))),
       h("span", { class: "quiet" }, ` · ${t("documents", { n: voice.documents })}`),
       interested ? h("span", { class: "stake-mark", title: t("interested.hint") }, t("interested")) : null,
     );
