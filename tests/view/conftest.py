@@ -16,11 +16,10 @@ from view.browsing import FLAGS, Open, Opened, missing
 from view.sample import corpus, vocabulary
 
 from kg.records import Corpus
-from kg.view.page import render_page, write_page
+from kg.view.page import render_page
 from kg.vocabulary import Vocabulary
 
-CACHED_FROM = 1000
-"""Claims above which a page is rendered once for all tests."""
+Pages = dict[tuple[int, int], tuple[Corpus, Vocabulary, str]]
 
 
 @pytest.fixture(scope="package")
@@ -39,13 +38,13 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="package")
-def pages() -> dict[int, tuple[Corpus, str]]:
-    """Pages that were rendered, by the identity of their corpus: large ones take seconds."""
+def pages() -> Pages:
+    """Pages that were rendered, by the identity of what they were made from, which is kept alive with them."""
     return {}
 
 
 @pytest.fixture
-def show(browser: Any, tmp_path: Path, pages: dict[int, tuple[Corpus, str]]) -> Iterator[Open]:
+def show(browser: Any, tmp_path: Path, pages: Pages) -> Iterator[Open]:
     """Open a corpus as a page; afterwards nothing may have been requested and nothing complained about."""
     shown: list[tuple[Opened, str]] = []
 
@@ -59,12 +58,10 @@ def show(browser: Any, tmp_path: Path, pages: dict[int, tuple[Corpus, str]]) -> 
         suffix: str = "",
     ) -> Opened:
         path = tmp_path / "network.html"
-        if source is not None and len(source.claims) > CACHED_FROM:
-            if id(source) not in pages:
-                pages[id(source)] = source, render_page(source, words or vocabulary())
-            path.write_text(pages[id(source)][1], encoding="utf-8")
-        else:
-            write_page(source or corpus(), words or vocabulary(), path)
+        source, words = source or corpus(), words or vocabulary()
+        if (id(source), id(words)) not in pages:
+            pages[id(source), id(words)] = source, words, render_page(source, words)
+        path.write_text(pages[id(source), id(words)][-1], encoding="utf-8")
         size = {"width": width, "height": 800}
         context = browser.new_context(viewport=size, locale=lang, color_scheme=scheme, reduced_motion="reduce")
         opened = Opened(page=context.new_page())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 
 from view.sample import corpus, relationships, sample_claims
@@ -20,6 +21,7 @@ _ENTRIES = (
 )
 
 
+@functools.cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the sample with a gazetteer: one place with a point, one without."""
     entries = [
@@ -29,6 +31,7 @@ def vocabulary() -> Vocabulary:
     return replace(invented(), gazetteer={entry.id: entry for entry in entries})
 
 
+@functools.cache
 def seated() -> Vocabulary:
     """The same, and the capital of Ostria on the map (in the middle of Chad)."""
     known = vocabulary()
@@ -37,6 +40,7 @@ def seated() -> Vocabulary:
     return replace(known, gazetteer={**known.gazetteer, "ostrie": ostria, "varn": capital})
 
 
+@functools.cache
 def placed_corpus() -> Corpus:
     """The sample corpus, its known parties from the gazetteer; Ostria's denials are those of an interested party."""
     claims = tuple(_placed(claim) for claim in sample_claims())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -71,6 +72,7 @@ _RELATIONS = [
 ]
 
 
+@functools.cache
 def vocabulary() -> Vocabulary:
     """The classes, families and relations that the sample needs."""
     classes = {
@@ -418,6 +420,15 @@ def sample_claims() -> tuple[Claim, ...]:
 
 def corpus(claims: tuple[Claim, ...] | None = None, documents: tuple[Document, ...] | None = None) -> Corpus:
     """The sample corpus, or one made of other claims and documents."""
+    return _sample() if claims is None and documents is None else _made(claims, documents)
+
+
+@functools.cache
+def _sample() -> Corpus:
+    return _made(None, None)
+
+
+def _made(claims: tuple[Claim, ...] | None, documents: tuple[Document, ...] | None) -> Corpus:
     used = sample_claims() if claims is None else claims
     return Corpus(
         documents=tuple(DOCUMENTS.values()) if documents is None else documents,
@@ -426,6 +437,7 @@ def corpus(claims: tuple[Claim, ...] | None = None, documents: tuple[Document, .
     )
 
 
+@functools.cache
 def rich_corpus() -> Corpus:
     """The sample with voices, stakes, disputes, a copy and words for actors, as the claim world lists them."""
     plain = corpus()

@@ -249,7 +249,7 @@ def test_a_node_that_is_dragged_stays_where_it_was_put(show: Open) -> None:
     opened.page.mouse.move(node["x"] - 60, node["y"] + 30, steps=4)
     opened.page.mouse.up()
     opened.page.wait_for_function("location.hash.includes('pin=')")
-    assert "1 nœud déplacé" in opened.page.inner_text("#focus-bar")
+    assert "1 acteur déplacé" in opened.page.inner_text("#focus-bar")
     (moved,) = [node for node in opened.drawn()["nodes"] if node["id"] == "e:deltans"]
     assert moved["x"] < node["x"] - 40
     opened.page.click("#focus-bar .chip button")

@@ -16,7 +16,7 @@ const JOINED = [[60, 78], [110, 58], [Infinity, 34]];
 /** How far, in pixels, somebody is moved to a free spot. */
 const SHIFT = { most: 225, step: 9, turns: 16 };
 /** Names for which no room was found, one after the other, after which no more is looked for: the frame is full. */
-const FULL_AFTER = 8;
+const FULL_AFTER = 24;
 /** Size in pixels of names among up to so many nodes. */
 const LETTERS = [[45, 13], [100, 12], [Infinity, 11]];
 const LINE_HEIGHT = 1.12;
@@ -222,9 +222,10 @@ const bareBox = ({ radius }, around) => ({ left: radius + around, right: radius 
 function namedBoxes({ label: text, radius, shape }, letter, around) {
   const lines = text.split("\n");
   const [broad, tall] = [(Math.max(...lines.map(textWidth)) + 0.3) * letter, lines.length * letter * LINE_HEIGHT];
+  const inner = letter * 0.45; // between a word and its box
   const beside = Math.max(radius, broad / 2) + around;
   const [near, name] = [radius + around, radius + tall + letter * 0.2 + around];
-  if (shape === "box") return [{ left: beside, right: beside, up: tall / 2 + around, down: tall / 2 + around }];
+  if (shape === "box") return [{ left: beside + inner, right: beside + inner, up: tall / 2 + inner + around, down: tall / 2 + inner + around }];
   const [high, far] = [Math.max(radius, tall / 2) + around, radius + broad + letter * 0.3 + around];
   return [
     { left: beside, right: beside, up: near, down: name },

@@ -98,7 +98,7 @@ function paintedNode(node, focus, colour) {
 /** A word stands in a box of its own size. */
 function wordBox(node) {
   const { letter } = drawing.scene.frame;
-  const [wide, high] = [(textWidth(node.label) + 0.8) * letter * drawing.factor, letter * 1.5 * drawing.factor];
+  const [wide, high] = [(textWidth(node.label) + 1.2) * letter * drawing.factor, letter * 1.9 * drawing.factor];
   return { widthConstraint: { minimum: wide, maximum: wide }, heightConstraint: { minimum: high }, margin: 0 };
 }
 

@@ -104,7 +104,8 @@ function unfold(family, list) {
 
 function statusLine(status) {
   if (!coded.status.numbers.has(status)) return null;
-  return checkbox("status", status, statusIcon(status), MARKS[status] + t(`status.${status}`), t(`status.${status}.hint`));
+  const mark = MARKS[status] ? h("span", { class: "sign" }, MARKS[status].trim()) : null;
+  return checkbox("status", status, [statusIcon(status), mark], t(`status.${status}`), t(`status.${status}.hint`));
 }
 
 function certaintyLine(certainty) {

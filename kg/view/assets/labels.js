@@ -89,7 +89,7 @@ function placeName(node, { size, reach, names, shapes, main, focus, frame }) {
   if (!place) return null;
   names.add(boxAround(node.x + place[0], node.y + place[1], width, height), node.id);
   const bold = state.selected?.kind === "party" && state.selected.id === node.id;
-  return { id: node.id, lines, size, width, height, x: place[0], y: place[1], faint: Boolean(focus) && !focus.nodes.has(node.id), bold };
+  return { id: node.id, boxed, lines, size, width, height, x: place[0], y: place[1], faint: Boolean(focus) && !focus.nodes.has(node.id), bold };
 }
 
 function placeRelation(edge, { size, names, shapes }) {
@@ -118,6 +118,7 @@ function drawLabels(context) {
     if (!at) continue;
     context.font = `${label.bold ? "bold " : ""}${label.size}px ${measuring.face}`;
     context.lineWidth = label.size * 0.3;
+    if (label.boxed) drawBox(context, at, label, colour);
     if (label.edge) {
       context.fillStyle = colour("--page");
       context.globalAlpha = 0.86;
@@ -132,6 +133,19 @@ function drawLabels(context) {
     });
   }
   context.restore();
+}
+
+/** A word stands in a box, which tells it from an actor. */
+function drawBox(context, { x, y }, { width, height, size, faint }, colour) {
+  const [wide, high] = [width + size * 0.5, height + size * 0.5];
+  context.lineWidth = size * 0.1;
+  context.strokeStyle = colour(faint ? "--faint" : "--tone-5");
+  context.fillStyle = colour("--page");
+  context.beginPath();
+  context.roundRect(x - wide / 2, y - high / 2, wide, high, size * 0.35);
+  context.fill();
+  context.stroke();
+  context.strokeStyle = colour("--page");
 }
 
 /** A name follows its node while it is dragged. */

@@ -22,7 +22,7 @@ function networkDrawing() {
 
 function nodeDrawn(node) {
   const { x, y, radius } = node;
-  if (node.shape === "box") return null; // a word is its own shape
+  if (node.shape === "box") return null; // a word stands for itself
   if (node.members) return svg("circle", { class: "word", cx: x.toFixed(1), cy: y.toFixed(1), r: radius.toFixed(1) });
   const found = partyClass(node.id);
   const attributes = { class: `shape tone-${found ? found.tone : 5}${!found || found.hollow ? " open" : ""}` };
@@ -34,9 +34,11 @@ function nodeDrawn(node) {
 }
 
 /** The lines of a name, around the middle where it has room. */
-function nodeName({ lines, size, x, y }, node) {
+function nodeName({ lines, size, x, y, boxed, width, height }, node) {
+  const [wide, high] = [width + size * 0.5, height + size * 0.5];
+  const box = boxed ? svg("rect", { class: "word", x: (node.x - wide / 2).toFixed(1), y: (node.y - high / 2).toFixed(1), width: wide.toFixed(1), height: high.toFixed(1), rx: 4 }) : null;
   const line = (text, index) => svg("text", { class: "node-name", "font-size": size, x: (node.x + x).toFixed(1), y: (node.y + y + (index - (lines.length - 1) / 2) * size * LINE_HEIGHT + size * 0.35).toFixed(1) }, text);
-  return lines.map(line);
+  return [box, lines.map(line)];
 }
 
 /** A line, bent where several join the same two; an arrow where it has a direction, its name where there is room. */
