@@ -7,7 +7,7 @@ failure instead of a skip.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from kg.view.page import render_page
 from kg.vocabulary import Vocabulary
 
 Pages = dict[tuple[int, int], tuple[Corpus, Vocabulary, str]]
+Render = Callable[[Corpus, Vocabulary], str]
 
 
 @pytest.fixture(scope="package")
@@ -44,7 +45,19 @@ def pages() -> Pages:
 
 
 @pytest.fixture
-def show(browser: Any, tmp_path: Path, pages: Pages) -> Iterator[Open]:
+def rendered(pages: Pages) -> Render:
+    """The page of a corpus, made once for all tests: a large one takes seconds."""
+
+    def page(source: Corpus, words: Vocabulary) -> str:
+        if (id(source), id(words)) not in pages:
+            pages[id(source), id(words)] = source, words, render_page(source, words)
+        return pages[id(source), id(words)][-1]
+
+    return page
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path, rendered: Render) -> Iterator[Open]:
     """Open a corpus as a page; afterwards nothing may have been requested and nothing complained about."""
     shown: list[tuple[Opened, str]] = []
 
@@ -58,10 +71,7 @@ def show(browser: Any, tmp_path: Path, pages: Pages) -> Iterator[Open]:
         suffix: str = "",
     ) -> Opened:
         path = tmp_path / "network.html"
-        source, words = source or corpus(), words or vocabulary()
-        if (id(source), id(words)) not in pages:
-            pages[id(source), id(words)] = source, words, render_page(source, words)
-        path.write_text(pages[id(source), id(words)][-1], encoding="utf-8")
+        path.write_text(rendered(source or corpus(), words or vocabulary()), encoding="utf-8")
         size = {"width": width, "height": 800}
         context = browser.new_context(viewport=size, locale=lang, color_scheme=scheme, reduced_motion="reduce")
         opened = Opened(page=context.new_page())

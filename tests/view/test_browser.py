@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from view.browsing import Open, relation
 from view.hostile import hostile_corpus
-from view.sample import AID, ARMY, BLACK, DELTANS, FLD, GUARD, LYNX, OSTRIA, PLEA
+from view.sample import AID, ARMY, BLACK, DELTANS, FLD, GUARD, LYNX, OSTRIA, PLEA, corpus
 
 from kg.records import Corpus
 
@@ -118,6 +120,26 @@ def test_a_party_shows_its_names_its_supporters_and_what_it_is_called(show: Open
     supporters = opened.page.locator("#panel section", has_text="Soutiens allégués").inner_text()
     for party in (OSTRIA, PLEA, DELTANS):
         assert party.label in supporters
+
+
+def test_names_of_a_party_stand_apart_from_the_nouns_by_which_texts_mean_it(show: Open) -> None:
+    opened = show()
+    opened.page.fill("#search-field", ARMY.label)
+    opened.page.keyboard.press("Enter")
+    nouns = opened.page.locator("#panel details.nouns")
+    assert nouns.locator("summary").inner_text() == "Désigné aussi d'une autre façon"
+    assert not nouns.locator("p").is_visible()
+    nouns.locator("summary").click()
+    assert nouns.locator("p").inner_text() == "armée sarkanienne"
+
+
+def test_where_no_publisher_is_known_the_document_is_named(show: Open) -> None:
+    source = corpus()
+    nameless = tuple(replace(document, publisher=None) for document in source.documents)
+    opened = show(replace(source, documents=nameless))
+    opened.page.check("#filter-family-Hostility")
+    opened.choose(relation(ARMY, "fights", FLD))
+    assert "l'auteur, document « Combats à Tin-Amar »" in opened.panel()
 
 
 @pytest.mark.parametrize("query", ["tinamar", "TIN AMAR", "tin-amar", "Tin‑Amar"])

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 
 from view.large import large_corpus
 from view.sample import corpus, vocabulary
 
-from kg.view.page import VENDOR, WEBGL_FROM, render_page
+from kg.records import Corpus
+from kg.view.page import VENDOR, WEBGL_FROM
 from kg.view.theme import ASSETS
+from kg.vocabulary import Vocabulary
 
 README = (VENDOR / "README.md").read_text(encoding="utf-8")
 BUNDLE = VENDOR / "webgl" / "webgl.min.js"
@@ -41,11 +44,11 @@ def test_the_bundle_asks_for_nothing_and_evaluates_nothing() -> None:
     assert "</script" not in text
 
 
-def test_only_a_large_page_carries_the_bundle() -> None:
+def test_only_a_large_page_carries_the_bundle(rendered: Callable[[Corpus, Vocabulary], str]) -> None:
     bundle = BUNDLE.read_text(encoding="utf-8")
-    assert bundle not in render_page(corpus(), vocabulary())
+    assert bundle not in rendered(corpus(), vocabulary())
     large = large_corpus(WEBGL_FROM + 200, 4000, relations=("alliedWith", "supports"))
-    assert bundle in render_page(large, vocabulary())
+    assert bundle in rendered(large, vocabulary())
 
 
 def test_the_build_and_the_page_draw_the_line_at_the_same_number() -> None:

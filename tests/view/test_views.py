@@ -186,6 +186,7 @@ def test_every_view_has_a_table_and_a_picture_to_take_away(show: Open) -> None:
         words = " ".join(picture.itertext())
         assert "Un lien est une allégation, pas un fait" in words
         assert {"network": "Ostrie", "map": "Tin-Amar", "timeline": "soutient"}[view] in words
+        assert {"network": "démentie seulement", "map": "État dont il est question", "timeline": ""}[view] in words
         assert not re.search(
             r"<(style|script|image|a|foreignObject)\b", ElementTree.tostring(picture, encoding="unicode")
         )
