@@ -339,3 +339,18 @@ def test_communities_are_tinted_on_request(show: Open) -> None:
     opened.page.click("#communities")
     assert opened.page.locator("#network").screenshot() != before
     assert opened.page.get_attribute("#communities", "aria-pressed") == "true"
+
+
+def test_moving_one_actor_leaves_all_others_where_they_are_even_beside_a_wide_panel(show: Open) -> None:
+    opened = show(suffix=f"#lang=fr&relation={relation(BLACK, 'alliedWith', FLD)}")
+    opened.page.keyboard.press("Escape")
+    before = {node["id"]: node for node in opened.drawn()["nodes"]}
+    node = before["e:deltans"]
+    opened.page.mouse.move(node["x"], node["y"])
+    opened.page.mouse.down()
+    opened.page.mouse.move(node["x"] + 40, node["y"] + 30, steps=4)
+    opened.page.mouse.up()
+    opened.page.wait_for_function("location.hash.includes('pin=')")
+    after = {node["id"]: node for node in opened.drawn()["nodes"]}
+    moved = [name for name in before if abs(after[name]["x"] - before[name]["x"]) > 2]
+    assert moved == ["e:deltans"]

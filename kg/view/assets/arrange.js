@@ -78,6 +78,13 @@ function frameOfPicture() {
   return { width: stage.width || 640, height: Math.max(360, Math.min(innerHeight, stage.height || 640) - 160), seen: false };
 }
 
+/** The frame that the picture was last arranged for; a new one is taken when all of it is to be brought into view. */
+let frameKept = null;
+
+function forgetFrame() {
+  frameKept = null;
+}
+
 /** Whether a picture was arranged for a frame of quite another form than there is now. */
 function misfits({ width, height }) {
   const now = frameOfPicture();
@@ -91,7 +98,8 @@ function misfits({ width, height }) {
  * in it (`letter`).
  */
 function fillFrame(nodes, edges, even, high = Infinity) {
-  const frame = frameOfPicture();
+  frameKept = frameKept && !misfits(frameKept) ? frameKept : frameOfPicture();
+  const frame = { ...frameKept };
   const [, letter] = LETTERS.find(([most]) => nodes.length <= most);
   frame.narrow = frame.width < 560;
   frame.letter = frame.narrow ? Math.min(letter, 12) : letter;

@@ -26,6 +26,7 @@ const STAYING = new Set(["selection", "language", "pins", "communities"]);
 /** Draw what a change asks for, and all of it in view unless the reader would lose their place. */
 function paintPicture(part) {
   const fit = painter === null || !STAYING.has(part);
+  if (fit) forgetFrame();
   paintNetwork(fit);
   if (fit) fitNetwork();
 }
