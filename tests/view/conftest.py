@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from view.browsing import FLAGS, Open, Opened, missing
+from view.browsing import FLAGS, Open, Opened, Seat, Tabs, missing
 from view.sample import corpus, vocabulary
 
 from kg.records import Corpus
@@ -56,8 +56,14 @@ def rendered(pages: Pages) -> Render:
     return page
 
 
+@pytest.fixture(scope="package")
+def tabs(browser: Any) -> Tabs:
+    """Tabs of the browser that all tests share."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def show(browser: Any, tmp_path: Path, rendered: Render) -> Iterator[Open]:
+def show(tabs: Tabs, tmp_path: Path, rendered: Render) -> Iterator[Open]:
     """Open a corpus as a page; afterwards nothing may have been requested and nothing complained about."""
     shown: list[tuple[Opened, str]] = []
 
@@ -72,20 +78,15 @@ def show(browser: Any, tmp_path: Path, rendered: Render) -> Iterator[Open]:
     ) -> Opened:
         path = tmp_path / "network.html"
         path.write_text(rendered(source or corpus(), words or vocabulary()), encoding="utf-8")
-        size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, locale=lang, color_scheme=scheme, reduced_motion="reduce")
-        opened = Opened(page=context.new_page())
-        opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
-        opened.page.on("pageerror", lambda error: opened.complaints.append(f"error: {error}"))
-        opened.page.on("dialog", lambda dialog: (opened.complaints.append("dialog"), dialog.dismiss()))
+        opened = tabs.take(Seat(width, lang, scheme))
+        shown.append((opened, path.as_uri()))
         opened.page.goto(path.as_uri() + suffix)
         opened.page.wait_for_selector("html[data-ready]", state="attached")
-        shown.append((opened, path.as_uri()))
         return opened
 
     yield opener
+    for opened, _ in shown:
+        tabs.give(opened)
     for opened, address in shown:
         assert [url.split("#")[0] for url in opened.requests] == [address]
-        assert [text for text in opened.complaints if "GL Driver Message" not in text] == []  # the machine's own driver
-        opened.page.context.close()
+        assert opened.complaints == []
