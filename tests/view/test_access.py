@@ -139,6 +139,29 @@ def test_every_view_fits_a_phone(show: Open, scheme: str) -> None:
     assert [tag for tag in small if 'class="link' not in tag and "<summary>" not in tag] == []
 
 
+@pytest.mark.parametrize("width", [320, 375])
+def test_no_control_covers_another_on_the_smallest_screens(show: Open, width: int) -> None:
+    page = show(width=width).page
+    page.click("#filters-summary")
+    page.uncheck("#filter-status-contested")
+    page.click("#filters-summary")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    covered = page.evaluate(
+        """() => {
+          const seen = [...document.querySelectorAll("button, summary, input, select")];
+          const boxes = seen.filter(one => one.checkVisibility() && !one.matches(".thumb")).map(one => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return { name: one.id || one.textContent, left, right, top, bottom };
+          });
+          const beside = (a, b) => a.right <= b.left + 1 || a.bottom <= b.top + 1;
+          const covers = (a, b) => !beside(a, b) && !beside(b, a);
+          const pairs = boxes.flatMap((one, at) => boxes.slice(at + 1).map(other => [one, other]));
+          return pairs.filter(pair => covers(...pair)).map(([one, other]) => [one.name, other.name]);
+        }"""
+    )
+    assert covered == []
+
+
 def test_the_language_changes_every_view(show: Open) -> None:
     page = show(placed_corpus(), words=vocabulary(), lang="en-GB", suffix="#-family=&-class=").page
     english = {"map": "Places on the map", "timeline": "The same claims as a list", "table": "All relationships"}
