@@ -17,8 +17,10 @@ const JOINED = [[60, 78], [110, 58], [Infinity, 34]];
 const SHIFT = { most: 225, step: 9, turns: 16 };
 /** Names for which no room was found, one after the other, after which no more is looked for: the frame is full. */
 const FULL_AFTER = 24;
-/** Size in pixels of names among up to so many nodes. */
-const LETTERS = [[45, 13], [100, 12], [Infinity, 11]];
+/** Size in pixels of names where each node has at least so much room, in square pixels; on a phone no more than 12. */
+const LETTERS = [[7600, 13], [3400, 12], [0, 11]];
+/** On a phone names are long in comparison to the frame, and would become too small to read. */
+const PHONE_ROOM = 1.3;
 const LINE_HEIGHT = 1.12;
 /** Room of the buttons in the lower right corner. */
 const BUTTONS = { across: 136, down: 54 };
@@ -100,10 +102,11 @@ function misfits({ width, height }) {
 function fillFrame(nodes, edges, even, high = Infinity) {
   frameKept = frameKept && !misfits(frameKept) ? frameKept : frameOfPicture();
   const frame = { ...frameKept };
-  const [, letter] = LETTERS.find(([most]) => nodes.length <= most);
+  const room = (frame.width * frame.height) / Math.max(nodes.length, 1);
   frame.narrow = frame.width < 560;
+  const [, letter] = LETTERS.find(([least]) => room * (frame.narrow ? PHONE_ROOM : 1) >= least);
   frame.letter = frame.narrow ? Math.min(letter, 12) : letter;
-  const crowd = Math.sqrt((frame.width * frame.height) / Math.max(nodes.length, 1)) / 150;
+  const crowd = Math.sqrt(room) / 150;
   const grown = Math.min(0.8, Math.max(nodes.length > PUSHED ? 0.18 : 0.26, crowd));
   for (const node of nodes) node.radius = node.size * grown;
   const side = SPREAD * Math.sqrt(nodes.length);
