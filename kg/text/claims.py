@@ -25,6 +25,7 @@ from kg.text.relations import Candidate, RelationMatcher
 from kg.text.sides import deputies, find_sides, represented
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
+from kg.text.unsaid import Unsaid
 from kg.text.voice import Voice
 from kg.text.wordlists import Wordlists
 
@@ -62,6 +63,7 @@ class ClaimReader:
         self._frames = FrameReader(text, parties, words)
         self._matcher = RelationMatcher(words)
         self._factuality = FactualityReader(text, words)
+        self._unsaid = Unsaid(text, words, self._factuality)
         self._echo_reader = EchoReader(text, parties, self._speakers, words, self._matcher, self._factuality)
         self._deeds = Deeds(text, parties, words, deputies(text, parties, words))
         self._echoes: list[Echo] = []
@@ -122,6 +124,8 @@ class ClaimReader:
         if sets.get("polarity") == "negative":
             polarity = "negative" if polarity == "positive" else "positive"
         weakest = max(certainty, self._certainty(sets), key=_FIRMNESS.index)
+        if not candidate.entry.also and self._deeds.presumed(candidate, self._factuality):
+            weakest = max(weakest, "probable", key=_FIRMNESS.index)
         told = self._deeds.behind(candidate)
         if told == "claimed":
             voice = Voice(party=candidate.subject, rule="claim of responsibility")
@@ -163,7 +167,7 @@ class ClaimReader:
             yield replace(draft, voice=voice)
 
     def _tells(self, candidate: Candidate, draft: _Draft) -> bool:
-        unsaid = self._factuality.unverified(draft.predicate) or self._factuality.outdone(draft.predicate)
+        unsaid = self._unsaid.holds(draft.predicate)
         return not (unsaid or self._nobody(candidate, draft) or self._deeds.absurd(candidate, draft.voice))
 
     def _nobody(self, candidate: Candidate, draft: _Draft) -> bool:

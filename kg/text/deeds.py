@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.text.answering import answerable
+from kg.text.factuality import FactualityReader
 from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
 from kg.text.relations import Candidate
@@ -100,6 +101,15 @@ class Deeds:
         plain = speech is not None and not speech.sets.keys() & {"polarity", "certainty"}
         own = plain and speech is not None and speech.sets.get("control") == "subj"
         return "claimed" if own and self._roles.case(token) == "par" else ""
+
+    def presumed(self, candidate: Candidate, factuality: FactualityReader) -> bool:
+        """« tués par des jihadistes présumés »: who did it is a guess."""
+        forced = self._words.vocabulary.relations[candidate.entry.gives].by_forces
+        first = self._at.get(candidate.subject.span[0]) if forced and candidate.subject.how == "description" else None
+        if first is None:
+            return False
+        inside = (t for t in self._text.of(self._text.sentence(first)) if t.i >= first.i)
+        return any(factuality.hedged(t) == 1 for t in inside if t.start < candidate.subject.span[1])
 
     def broken(self, frame: Frame, found: Sequence[Candidate]) -> Iterator[int]:
         """The ties that a verb of ending has for its object: the verb's own entry has told what became of them."""

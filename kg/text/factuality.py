@@ -23,7 +23,7 @@ _GOVERNED = frozenset({"de", "à"})
 _PARTICLE = frozenset({"ne", "n'", "n’"})
 _THAT = frozenset({"que", "qu'", "qu’"})
 _WHOEVER = frozenset("qui ceux celui quiconque celles celle".split())
-_CHECKED = frozenset({"obj", "ccomp", "xcomp", "nmod", "acl"})
+_KNOWN = frozenset("le la l' l’ les ce cet cette ces son sa ses leur leurs".split())
 NOWHERE = "nulle part"
 
 
@@ -50,8 +50,8 @@ class FactualityReader:
         where = self._text.head(predicate) if predicate.relation == "cop" else None  # « ne sont pas à P »
         core = where or predicate
         negative, level, ended = (
-            self._negated(core),
-            max(self._mood(core), self._hedged(core)),
+            self.negated(core),
+            max(self._mood(core), self.hedged(core)),
             self._ended(core),
         )
         child, aim, over_before = predicate, False, False
@@ -66,7 +66,7 @@ class FactualityReader:
             if above.lemma in self._words.content.get("doubt", ()) and self._denied_noun(above):
                 child = above
                 continue  # « nul doute que … »
-            if above.lemma in self._words.content.get("failing", ()) and self._negated(above):
+            if above.lemma in self._words.content.get("failing", ()) and self.negated(above):
                 child = above
                 continue  # « n'a pas manqué de bombarder P »
             aim = aim or any(c.lemma == "pour" for c in self._text.children(child, "mark"))
@@ -81,22 +81,25 @@ class FactualityReader:
             over_before = over_before or over
             if aim and child.relation == "advcl" and self._mood(above) == 1:
                 level = max(level, 1)  # « auraient séjourné à P pour y former X »
+            if child.relation == "nmod" and above.lemma in self._words.content.get("session", ()):
+                level = max(level, self.hedged(above))  # « la séance de négociations prévue demain »
             if self._scopes(above, child):
-                denied = self._negated(above) and not self._undoubted(above)
+                denied = self.negated(above) and not self._undoubted(above)
                 # « n'a reçu aucun soutien » denies once, « n'a pas refusé de soutenir » denies a denial
                 negative = (negative or denied) if child.pos == "NOUN" and not flip else negative ^ denied
-                level = max(level, self._mood(above), self._hedged(above))
+                level = max(level, self._mood(above), self.hedged(above))
             if voice.verb is not None and above.i == voice.verb.i:
                 break
             child = above
         negative ^= not presupposed and self._lied(predicate)
         if noun is not None:
             negative ^= self._denied_noun(noun)
-            level, ended = max(level, self._hedged(noun)), ended or self._ended(noun)
+            level, ended = max(level, self.hedged(noun)), ended or self._ended(noun)
         if voice.entry is not None and voice.verb is not None and voice.verb.sent != predicate.sent:
             # its polarity does not count: whoever denies in direct speech speaks for themselves
             level = max(level, self._aloud(voice.entry))
-        if self._text.sentence(predicate).question and not self._reported(predicate, voice):
+        asked = self._text.sentence(predicate).question and not presupposed
+        if asked and not self._reported(predicate, voice):
             level = 2
         return Factuality(polarity="negative" if negative else "positive", certainty=_ORDER[level], ended=ended)
 
@@ -109,6 +112,8 @@ class FactualityReader:
 
     def _aloud(self, entry: LexicalEntry) -> int:
         """« “X a pris P”, prévient Y », « dénonce Y »: said plainly, whatever the verb does to a clause below it."""
+        if entry.lemma.startswith(("se ", "s'")):
+            return 0  # « « X a pris P », s'inquiète Y »
         warns = "control" in entry.sets and entry.sets.get("certainty") == "possible"
         relations = self._words.vocabulary.relations
         verbs = self._words.entries("verb", entry.lemma) if "control" not in entry.sets else ()
@@ -140,7 +145,12 @@ class FactualityReader:
                 above.lemma in self._words.content.get("occurring", ())
                 or self._text.child(above, "aux:pass") is not None
             )
-        return child.pos == "NOUN" and child.relation == "obj"
+        return child.pos == "NOUN" and child.relation == "obj" and not self._granted(above, child)
+
+    def _granted(self, verb: Token, noun: Token) -> bool:
+        """« n'a jamais accepté l'alliance de X avec Y », « n'a pas condamné l'attaque »: there is one all the same."""
+        definite = any(c.lower in _KNOWN for c in self._text.children(noun, "det"))
+        return definite and verb.lemma in self._words.content.get("granting", ())
 
     def _under(self, verb: Token, child: Token) -> bool:
         """« n'établit pas de lien entre », « aucune trace d'une entente », « quant à armer X, il ne l'a pas fait »."""
@@ -153,37 +163,6 @@ class FactualityReader:
         if object_ is not None:
             return object_.lemma in self._words.content.get("proof", ()) and object_.i < child.i
         return self._text.child(child, "det") is None or self._words.first("speech", verb.lemma) is not None
-
-    def unverified(self, predicate: Token) -> bool:
-        """« X n'a pas confirmé la prise de P », « n'a pas pu vérifier que … »: neither said nor denied."""
-        checking, child = self._words.content.get("checking", ()), predicate
-        for above in self._text.ancestors(predicate):
-            if child.relation not in _CHECKED:
-                return False
-            if above.lemma in checking and above.pos == "VERB":
-                over = self._text.head(above) if above.relation == "xcomp" else None
-                silent = self._negated(above) or (over is not None and self._negated(over))
-                return silent and not self._proof(above)
-            child = above
-        return False
-
-    def outdone(self, noun: Token) -> bool:
-        """« du voisinage plus que d'une alliance », « moins d'une alliance que d'un pacte »: weighed, not told."""
-        i, first = noun.i - 1, self._text.sentence(noun).first
-        while i > first and self._text.tokens[i].pos in {"DET", "ADP", "ADJ"}:
-            i -= 1
-        words = (self._text.tokens[i].lower, self._text.tokens[i - 1].lower if i > first else "")
-        if noun.pos != "NOUN" or i < first:
-            return False
-        if words[0] in _THAT:
-            return words[1] in {"plus", "plutôt", "davantage", "mieux"}
-        after = (t.lower for t in self._text.tokens[noun.i + 1 : self._text.sentence(noun).last])
-        return words[0] == "moins" and any(w in _THAT for w in after)
-
-    def _proof(self, verb: Token) -> bool:
-        """« aucun élément ne confirme que », « rien ne confirme que »: as much as a denial."""
-        proof = self._words.content.get("proof", ())
-        return any(s.lemma in proof or s.lower == "rien" for s in self._text.children(verb, "nsubj"))
 
     def _part(self, above: Token, child: Token) -> bool:
         """« nier un rôle dans l'attaque »; not « faux de dire que … »."""
@@ -213,7 +192,8 @@ class FactualityReader:
         doubts = self._words.content.get("doubt", ())
         return any(c.lemma in doubts for c in self._text.children(verb, "obj", "nsubj", "obl"))
 
-    def _negated(self, token: Token) -> bool:
+    def negated(self, token: Token) -> bool:
+        """Whether a negation stands on this predicate itself."""
         text = self._text
         clause = self._clause(token)
         verbs = (token, *text.children(token, "aux"))  # « n'a cette fois envoyé personne »: « ne » may hang on « a »
@@ -253,7 +233,7 @@ class FactualityReader:
             return True
         shares = "VerbForm=Part" in verb.morph and text.child(verb, "nsubj", "aux", "mark") is None
         or_ = any(c.lower == "ou" for c in text.children(verb, "cc"))
-        return first is not None and shares and or_ and self._negated(first)
+        return first is not None and shares and or_ and self.negated(first)
 
     def _nor(self, token: Token) -> bool:
         """« ni »: what it introduces is denied, and what it continues."""
@@ -301,8 +281,8 @@ class FactualityReader:
         level = 0
         if any("Mood=Cnd" in v.morph or is_conditional(v.lower, v.lemma) for v in verbs):
             level = 2 if token.lemma in {"pouvoir", "devoir"} else 1
-        if any("Tense=Fut" in v.morph for v in verbs):
-            level = 2
+        if any("Tense=Fut" in v.morph for v in verbs) and not self.negated(token):
+            level = 2  # « X n'attaquera pas Y » is as firm as it can be
         return 2 if self._conditional(token) else level
 
     def _conditional(self, verb: Token) -> bool:
@@ -313,10 +293,12 @@ class FactualityReader:
         joined = verb.relation == "conj" and verb.pos == "VERB" and "VerbForm=Inf" not in verb.morph
         return joined and first is not None and first.pos in {"VERB", "AUX"} and self._conditional(first)
 
-    def _hedged(self, token: Token) -> int:
+    def hedged(self, token: Token) -> int:
+        """How much « présumé », « prévu » and their like on the word weaken it: 0 not, 1 probable, 2 possible."""
         level = 0
         for child in self._text.children(token, "advmod", "amod", "obl", "acl", "det"):
-            entry = self._words.first("hedge", child.lemma) or self._words.first("hedge", child.lower)
+            forms = (child.lemma, child.lower, child.lower.removesuffix("s").removesuffix("e"))  # « prévues »
+            entry = next((e for form in forms if (e := self._words.first("hedge", form)) is not None), None)
             if entry is not None:
                 level = max(level, _effects(dict(entry.sets))[1])
         return level
@@ -338,6 +320,9 @@ class FactualityReader:
             return _effects(dict(verdict.sets))  # « il est faux que … »
         if above.pos in {"VERB", "AUX", "ADJ"} and (idiom := self._idiom(above, child)) is not None:
             return _effects(dict(idiom.sets))
+        if child.relation == "nsubj" and child.pos == "NOUN" and self._text.child(above, "aux:pass") is not None:
+            planned = self._words.first("modal", self._words.verb_lemma(above))  # « des pourparlers sont prévus »
+            return (False, _effects(dict(planned.sets))[1], False) if planned is not None else (False, 0, False)
         if above.pos in {"VERB", "AUX", "ADJ"} and child.relation in {"xcomp", "ccomp", "obj", "advcl", "obl"}:
             if above.lemma in _ACHIEVED and "VerbForm=Part" in above.morph:
                 return False, 0, False  # « a pu entrer », « a dû se retirer »: it happened
