@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.text.binding import INVERTED, Anaphor
 from kg.text.cast import Cast, Party, Seen, Sided, Stands
-from kg.text.phrases import POSSESSIVES, determiner, plural
+from kg.text.phrases import POSSESSIVES, case, determiner, plural
 from kg.text.salience import FAR, Salience
 from kg.text.tokens import Token
 
@@ -237,7 +237,7 @@ class Anaphora:
                 return (self._cast.party(side, child, "possessive"),)
             if child.lower in POSSESSIVES:
                 many = POSSESSIVES[child.lower]
-                beside = self._beside(token, many)
+                beside = self._beside(token, many) or self._helped(token, many)
                 found = beside or self.antecedent(child, many=many, feminine=None, of=token)
                 return tuple(self._cast.party(k, child, "possessive") for k in found)
         return ()
@@ -251,6 +251,26 @@ class Anaphora:
         if len(before) != 1:
             return ()
         return tuple(p.key for p in self._stands(before[0]) if many or not plural(before[0]))
+
+    def _helped(self, token: Token, many: bool) -> tuple[str, ...]:
+        """« le soutien de X à Y dans sa guerre contre Z »: the war of whom somebody helps."""
+        text, above = self._text, self._text.head(token)
+        if above is None or case(text, token) != "dans" or not self._cast.words.entries("noun", token.lemma):
+            return ()
+        support = next(
+            (t for t in (above, *text.children(above, "obj"), *text.ancestors(above)) if self._supports(t)), None
+        )
+        if support is None:
+            return ()
+        held = {c.i: c for t in (above, support) for c in text.children(t, "obl", "nmod", "iobj") if c.i < token.i}
+        helped = [c for c in held.values() if case(text, c) == "à" and plural(c) == many]
+        return tuple(p.key for c in helped[-1:] for p in self._stands(c) if p.type != "Place")
+
+    def _supports(self, token: Token) -> bool:
+        """A noun that says that somebody helps somebody."""
+        relations = self._cast.vocabulary.relations
+        entries = self._cast.words.entries("noun", token.lemma) if token.pos == "NOUN" else ()
+        return any(e.gives in relations and relations[e.gives].supportive for e in entries)
 
     def antecedent(
         self, token: Token, *, many: bool, feminine: bool | None, of: Token | None = None

@@ -19,6 +19,8 @@ READ: list[tuple[str, tuple[str, ...]]] = [
         ("m23 negotiatesWith republique-democratique-du-congo",),
     ),
     ("Le Mali, qui soutient le M23, et le Niger ont signé un accord.", ("mali agreesWith niger", "mali supports m23")),
+    # the war is that of whom somebody helps
+    ("L'Inde apporte son soutien au Mali dans son combat contre le M23.", ("mali fights m23",)),
     ("Le JNIM et les FDLR, soutenus par l'Inde, avancent.", ("inde supports jnim", "inde supports fdlr")),
     ("Le JNIM et le M23, tous deux soutenus par l'Inde, avancent.", ("inde supports jnim", "inde supports m23")),
 ]
@@ -30,6 +32,7 @@ UNREAD: list[tuple[str, str]] = [
         "mali supports groupe soutenu par l'Inde",
     ),
     ("Les combats entre le JNIM, que soutient l'Inde, et le M23 ont repris.", "inde supports m23"),
+    ("L'Inde apporte son soutien au Mali dans son combat contre le M23.", "inde fights m23"),
     ("Le JNIM, soutenu par l'Inde, et le M23 ont signé un accord.", "inde supports m23"),
 ]
 
