@@ -110,6 +110,8 @@ class Cast:
                 count[state] += 1
             for id_ in (*token.known, *token.weak):
                 entry = self.vocabulary.gazetteer[id_]
+                if id_ in token.weak and len(token.weak) > 1 and entry.type != "State":
+                    continue  # « le conseil militaire de transition » of which of two states is the question
                 if entry.type in self.words.body_classes:
                     count[entry.id if entry.type == "State" else entry.state or ""] += 1
         del count[""]
