@@ -103,6 +103,8 @@ class Anaphora:
             return self._ordered(token, _ORDER[lower])
         if lower in _LAST and not self._alone(token):
             return ()
+        if lower in _NEAREST and (named := [c for c in self._text.children(token, "appos") if c.name]):
+            return tuple(p.key for p in self._cast.own(named[0]))  # « ce dernier, X, »
         if self._concerned(token):
             fits = self._salience.fitting(Anaphor(token=token, many=False, feminine=None))
             return tuple(s.key for s in fits if self._cast.is_a(s.key, "Person"))[:1]

@@ -51,6 +51,10 @@ class Sides:
         return self.text.tokens[first.first].quote == token.quote
 
 
+_POSING = frozenset({"présenter", "dire", "proclamer", "déclarer"})
+_SELF = frozenset({"se", "s'", "s’"})
+
+
 def find_sides(
     text: Text, parties: Parties, speakers: Speakers, words: Wordlists, titles: Mapping[str, str] | None = None
 ) -> Sides:
@@ -104,8 +108,19 @@ def _titles(text: Text, parties: Parties, words: Wordlists, *, deputy: bool = Fa
         head = text.head(token)
         if token.relation == "appos" and head is not None:
             holders.extend(parties.at(head))
+        holders.extend(p for t in _bearers(text, token) for p in parties.at(t) if p.type in {"Person", "UnnamedSource"})
         for holder in holders:
             yield holder.key, organisation
+
+
+def _bearers(text: Text, title: Token) -> Iterator[Token]:
+    """« X est le porte-parole de Y », « X, qui se présente comme le porte-parole de Y »."""
+    verb = text.head(title) if title.relation in {"xcomp", "obl"} else None
+    reflexive = verb is not None and verb.lemma in _POSING and any(c.lower in _SELF for c in text.children(verb))
+    if verb is not None and reflexive:
+        yield from text.children(verb, "nsubj")
+    elif text.child(title, "cop") is not None:
+        yield from text.children(title, "nsubj")
 
 
 def _office(words: Wordlists, token: Token, *, deputy: bool = False) -> bool:

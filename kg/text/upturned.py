@@ -120,18 +120,40 @@ class Uprighter:
         for that in text.tokens:
             clause = text.head(that)
             above = text.head(clause) if clause is not None else None
-            if that.relation != "mark" or that.lower not in _THAT or clause is None or above is None:
+            if that.lower not in _THAT or clause is None or above is None or not self._marks(text, that, clause):
                 continue
             if clause.i < that.i or above.i > that.i or text.child(above, "ccomp") is not None:
                 continue
             lemma = self._words.verb_lemma(above)
             told = above.pos in {"VERB", "ADJ"} and self._words.first("speech", lemma) is not None
-            if clause.relation == "conj" and told and text.tokens[that.i - 1].text == ",":
+            own = text.child(clause, "nsubj") is not None
+            beside = clause.dep == "advcl" and own and "VerbForm=Inf" not in clause.morph
+            if told and ((clause.relation == "conj" and text.tokens[that.i - 1].text == ",") or beside):
                 yield replace(clause, dep="ccomp")
                 yield replace(above, pos="VERB", lemma=lemma)
+            verb = text.head(above)
+            if clause.dep == "acl:relcl" and own and verb is not None and self._tells_to(text, verb, above):
+                yield replace(clause, dep="ccomp", head=verb.i)  # « a démenti sur X qu'ils soient là »
+                yield replace(that, dep="mark", pos="SCONJ")
+                continue
             full = text.child(clause, "nsubj") is not None and text.child(clause, "obj") is not None
             if clause.dep == "acl:relcl" and full and above.pos == "NOUN" and text.tokens[that.i - 1].i == above.i:
                 yield replace(clause, dep="ccomp")
+
+    def _marks(self, text: Text, that: Token, clause: Token) -> bool:
+        """Whether « que » is no object of its clause, which has one: « a dit à la presse que X arme Y »."""
+        if that.relation == "mark":
+            return True
+        own = any(c.i > clause.i for c in text.children(clause, "obj"))
+        return that.relation == "obj" and own and clause.dep == "acl:relcl"
+
+    def _tells_to(self, text: Text, verb: Token, noun: Token) -> bool:
+        """« a démenti sur X », « a dit à X »: a verb of saying that lacks what is said."""
+        told = verb.pos == "VERB" and self._words.first("speech", self._words.verb_lemma(verb)) is not None
+        case = text.child(noun, "case")
+        return (
+            told and noun.relation == "obl" and case is not None and text.child(verb, "ccomp", "xcomp", "obj") is None
+        )
 
     def fixed(self, text: Text) -> Iterable[Token]:
         """« il n'y a jamais eu d'accord entre X et Y », not « X et Y sont d'accord »."""

@@ -90,6 +90,34 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     ("Willy Ngoma, porte-parole du M23, assure que ses alliés ont pris Goma.", "captures", set()),
     ("Willy Ngoma, porte-parole du M23, assure que son pays arme les FDLR.", "supplies", set()),
     ("Le maire de Goma, Marc Kabeya, a dit que ses hommes ont pris Bukavu.", "captures", set()),
+    (
+        "Willy Ngoma, qui se présente comme le porte-parole du M23, assure que ses hommes ont pris Goma.",
+        "captures",
+        {("m23", "goma", "positive", "willy-ngoma")},
+    ),
+    (
+        "Willy Ngoma est le porte-parole du M23. Il assure que ses hommes ont pris Goma.",
+        "captures",
+        {("m23", "goma", "positive", "willy-ngoma")},
+    ),
+    (
+        "Kinshasa a accusé le M23. Ce dernier, Willy Ngoma, s'étrangle : « L'Ouganda arme les FARDC. »",
+        "supplies",
+        {("ouganda", "fardc", "positive", "willy-ngoma")},
+    ),
+    # to whom and where it is said
+    (
+        "Willy Ngoma a nié sur Telegram que le Rwanda arme le M23.",
+        "supplies",
+        {("rwanda", "m23", "negative", "willy-ngoma")},
+    ),
+    (
+        "Le M23 a déclaré aux journalistes que l'Ouganda arme les FARDC.",
+        "supplies",
+        {("ouganda", "fardc", "positive", "m23")},
+    ),
+    ("Le M23 a dit à la presse qu'il tenait Goma.", "controls", {("m23", "goma", "positive", "m23")}),
+    ("Le Rwanda a parlé aux rebelles que l'Ouganda arme.", "supplies", {("ouganda", "rebelles", "positive", None)}),
     # what somebody could not confirm is neither said nor denied; what nothing shows is denied
     ("Les FARDC n'ont pas confirmé la prise de Goma par le M23.", "captures", set()),
     ("L'ONU n'a pas pu vérifier que le M23 a pris Goma.", "captures", set()),
