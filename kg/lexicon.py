@@ -37,7 +37,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
     "transparent": NOUN_SLOTS,
     "designation": NOUN_SLOTS,
     "adjective": frozenset({"self", "loc"}) | PREPOSITIONS,
-    "preposition": frozenset({"gov", "comp"}),
+    "preposition": frozenset({"gov", "comp", "verb"}),
 }
 """The slots that a kind may name, besides the file's own prepositions; a kind that is not listed takes none."""
 

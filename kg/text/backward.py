@@ -13,9 +13,17 @@ from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
 _OBLIQUE = frozenset({"obl", "iobj", "nmod", "advcl:cleft"})
-_HOLDING = frozenset("disposer recevoir obtenir avoir posséder utiliser employer acquérir réceptionner garder".split())
+_HOLDING = frozenset(
+    """disposer recevoir obtenir avoir posséder utiliser employer acquérir réceptionner garder aligner déployer
+    brandir exhiber manier piloter détenir servir""".split()
+)
 _EQUIPPING = frozenset("doter équiper armer munir pourvoir".split())
-_MEANS = frozenset({"avec", "grâce_à", "à_l'aide_de", "au_moyen_de"})
+_MEANS = frozenset({"avec", "grâce_à", "à_l'aide_de", "au_moyen_de", "à_bord_de"})
+_RIDING = frozenset("rouler circuler tirer avancer patrouiller".split())
+_MATTER = frozenset({"de", "en"})
+_GOODS = ("arms", "funds", "intelligence", "training")
+_MEANT = frozenset("destiner promettre réserver".split())
+_ARRIVING = frozenset("venir provenir arriver".split())
 
 
 class BackwardSlots:
@@ -26,9 +34,40 @@ class BackwardSlots:
 
     def obliques(self, verb: Token) -> Iterator[Token]:
         """Its complements, « en » among them where it was read as a preposition: « avant d'en être chassé »."""
+        objects = 0
         for child in self._text.children(verb):
             marked = child.lower == "en" and child.relation == "mark" and not verb.lower.endswith("ant")
             if child.dep in _OBLIQUE or child.relation in _OBLIQUE or (marked and child.i < verb.i):
+                yield child
+            objects += child.relation == "obj"
+            if child.relation == "aux":  # « leur avaient livré »: some datives hang on the auxiliary
+                yield from (c for c in self._text.children(child, "iobj"))
+        if objects > 1:
+            yield from self.sources(verb)
+        if verb.i and (before := self._text.tokens[verb.i - 1]).lower == "leur" and before.dep == "det":
+            yield before  # « nous leur livrons des fusils »
+
+    def sources(self, verb: Token) -> tuple[Token, ...]:
+        """« recevoir de X un entraînement »: names behind « de » that the parser took for an object beside another."""
+        objects = tuple(self._text.children(verb, "obj"))
+        named = tuple(c for c in objects if c.name and self._roles.case(c) == "de" and self._parties.at(c))
+        return named if len(named) < len(objects) else ()
+
+    def presented(self, verb: Token) -> Token | None:
+        """« C'est de X que viennent les armes », « c'est à Y que X livre … »: what « c'est » sets apart."""
+        head = self._text.head(verb)
+        if head is None or not verb.dep.startswith(("acl", "advcl:cleft")) or self._text.child(head, "cop") is None:
+            return None
+        if not self._roles.case(head) or all(c.lower not in {"ce", "c'", "c’"} for c in self._text.children(head)):
+            return None
+        that = any(c.lower in {"que", "qu'", "qu’"} and c.i < verb.i for c in self._text.children(verb))
+        return head if that else None
+
+    def matter(self, receiver: Token) -> Iterator[Token]:
+        """« pourvoir X de fusils », « inonder X d'armes »: what is given, which the parser hung on the receiver."""
+        content = self._words.content
+        for child in self._text.children(receiver, "nmod"):
+            if self._roles.case(child) in _MATTER and any(child.lemma in content.get(name, ()) for name in _GOODS):
                 yield child
 
     def place(self, pronoun: Token, verb: Token) -> Token | None:
@@ -50,17 +89,30 @@ class BackwardSlots:
         return any(self._parties.place_kind(p.type) for p in self._parties.at(token))
 
     def receivers(self, verb: Token) -> tuple[Token, ...]:
-        """« X dispose de drones fournis par Y », « X attaque avec des drones livrés par Y »: X is who got them."""
+        """« X dispose de drones fournis par Y », « des fusils venus de Y équipent X »: X is who got them."""
         noun = self._text.head(verb)
-        if noun is None or verb.dep != "acl" or noun.pos != "NOUN" or "Tense=Past" not in verb.morph:
+        arrived = self._words.verb_lemma(verb) in _ARRIVING
+        if noun is None or verb.dep != "acl" or noun.pos != "NOUN" or ("Tense=Past" not in verb.morph and not arrived):
             return ()
         above = self._text.head(noun)
         if above is None or above.pos not in {"VERB", "ADJ"}:
             return ()
         lemma, case = self._words.verb_lemma(above), self._roles.case(noun)
-        if lemma in _EQUIPPING and case in {"de", "en", "avec"}:
+        if lemma in _EQUIPPING and (case in {"de", "en", "avec"} or (not case and noun.relation == "nsubj")):
             return self._roles.objects(above)
-        held = lemma in _HOLDING and (noun.relation == "obj" or case == "de")
-        if held or (case in _MEANS and noun.relation == "obl"):
+        held = lemma in _HOLDING and ((noun.relation == "obj" and not case) or case == "de")
+        aboard = case == "dans" and lemma in _RIDING
+        if held or ((case in _MEANS or aboard) and noun.relation == "obl"):
             return self._roles.subjects(above)
         return ()
+
+    def destined(self, verb: Token) -> Token | None:
+        """« livrer au port de P des blindés destinés à X »: whom the goods that change hands are meant for."""
+        arms = self._words.content.get("arms", ())
+        for noun in self._text.children(verb, "obj", "nsubj"):
+            for part in (noun, *self._text.children(noun, "nmod")):
+                for told in self._text.children(part, "acl") if part.lemma in arms else ():
+                    if told.lemma in _MEANT:
+                        below = (c for c in self._text.children(told, "obl") if self._roles.case(c) == "à")
+                        return next((c for c in below if self._parties.at(c)), None)
+        return None

@@ -14,6 +14,7 @@ from kg.text.roles import VerbRoles
 from kg.text.tokens import Text, Token
 
 _COPULAS = frozenset({"demeurer", "rester", "devenir", "constituer", "représenter"})
+_BELOW = frozenset({"obl", "nmod"})
 _PREDICATIVE = frozenset({"comme", "pour", "de"})
 
 
@@ -45,7 +46,7 @@ class Denoted:
         ):
             first = above
         if first.i != token.i:
-            return self.party(first)
+            return self.party(self._title_above(first))
         subject = [c for c in text.children(token, "nsubj") if text.child(token, "cop") is not None]
         if subject or (text.child(token, "cop") is not None and token.relation in {"xcomp", "conj"}):
             return [f for s in subject or self._roles.grammatical(token) for f in self._fill(s) if f.parties]
@@ -75,6 +76,13 @@ class Denoted:
             if p.how != "pronoun" and (p.type != "Person" or self._parties.named(p.key))
         )
         return [Filler(token=token, parties=own)] if own else []
+
+    def _title_above(self, noun: Token) -> Token:
+        """« X, alliée des autorités de Y et fournisseur de Z »: the second title goes with the first, not with Y."""
+        above = self._text.head(noun)
+        titled = above is not None and above.pos == "NOUN" and above.relation == "appos" and noun.relation in _BELOW
+        owned = self._text.child(noun, "case") is not None and self._text.child(noun, "cop") is None
+        return above if above is not None and titled and owned and not self._text.child(above, "det") else noun
 
     def _together(self, token: Token, head: Token) -> Token:
         """« X et Y, alliés de Z »: a plural behind the last of several is about them all."""

@@ -180,6 +180,8 @@ class FactualityReader:
         past = "VerbForm=Part" in child.morph and "Tense=Past" in child.morph
         if child.relation == "advcl" and past and self._text.child(child, "aux", "mark") is None:
             return True  # « Accusé d'armer Y, X dément »
+        if child.relation == "advcl" and child.pos == "ADJ" and self._text.child(child, "cop", "mark") is None:
+            return True  # « opposer X, fidèle à Y, à Z »
         if child.relation != "advcl" or not child.lower.endswith("ant") or told_on:
             return False
         if self._words.first("speech", above.lemma) is None:

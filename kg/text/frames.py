@@ -40,6 +40,7 @@ _SIDES = ("ArmedActor", "State")
 _WHILE = frozenset(
     "après lors_de à_l'issue_de au_terme_de au_cours_de pendant durant dans à_la_suite_de avant par".split()
 )
+_COUNTS = frozenset("tonne dizaine vingtaine trentaine cinquantaine centaine millier série lot paquet partie".split())
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 
 
@@ -201,13 +202,14 @@ class FrameReader:
             blamed = tuple(f for t in self._blame.blamed(token) for f in self._slots.fill(t))
             construction = "event noun + blame" if blamed else construction
             slots = {**slots, "subj": blamed or self._inherited(token)}
-        above, predicate = self._text.head(token), token
+        top, predicate = self._measure(token), token
+        above = self._text.head(top)
         light = self._lender(above) if above is not None and above.pos in {"VERB", "ADJ"} else None
         if above is not None and light is not None and "joined" in light.sets and self._owned(slots):
             light = None  # « X a participé à l'attaque de Y »: Y's, whatever X did in it
         elif above is not None and light is not None:
             predicate = above if "joined" in light.sets else token  # « n'a pas pris part à l'attaque » denies it
-            lifted = self._lifted(token, above, slots, light.sets)
+            lifted = self._lifted(top, above, slots, light.sets)
             construction = construction if lifted is slots else "light verb + noun"
             slots = lifted
         elif above is not None and above.pos in {"VERB", "ADJ", "AUX"} and token.relation in {"nsubj", "obj"}:
@@ -222,6 +224,7 @@ class FrameReader:
                 slots, construction = self._lifted(token, child, slots, sets), "event noun + participle"
         adjectives = self._adjectives(token)
         lemma = self._compound(token)
+        slots = {**slots, "à": self._slots.aimed(slots.get("à", ()))} if "à" in slots else slots
         return Frame(
             predicate=predicate, kind="noun", lemma=lemma, slots=slots, construction=construction, adjectives=adjectives
         )
@@ -236,6 +239,15 @@ class FrameReader:
         lemma = self._words.verb_lemma(verb)
         idioms = (self._words.first("light", f"{lemma} {c.lemma}") for c in self._text.children(verb, "obj"))
         return self._words.first("light", lemma) or next((e for e in idioms if e is not None), None)
+
+    def _measure(self, noun: Token) -> Token:
+        """« 60 milliards de dollars d'aide », « une partie de son soutien »: what counts the noun."""
+        top, funds = noun, self._words.content.get("funds", ())
+        while (above := self._text.head(top)) is not None and above.pos == "NOUN" and self._roles.case(top) == "de":
+            if above.lemma not in funds and above.lemma not in _COUNTS:
+                break
+            top = above
+        return top
 
     def _adjectives(self, noun: Token) -> frozenset[str]:
         """Adjectives on the noun, and participles without a complement: « une attaque coordonnée »."""

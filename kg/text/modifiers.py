@@ -46,6 +46,8 @@ class ModifierFrames:
         own = self._text.child(first, "cop") is not None and self._text.child(first, "nsubj") is not None
         if first.relation in {"amod", "acl", "appos"} and head is not None and not own:
             slots["self"].extend(self._predicated(head) or self._slots.fill(self._roles.modified(first, head)))
+        elif (beside := self._set_off(first)) is not None:
+            slots["self"].extend(self._slots.fill(beside))
         else:
             for subject in (
                 *self._text.children(first, "nsubj"),
@@ -77,6 +79,17 @@ class ModifierFrames:
             return []
         return [f for c in self._roles.grammatical(above) for f in self._slots.fill(c) if f.parties]
 
+    def _set_off(self, adjective: Token) -> Token | None:
+        """« qui oppose A à B, fidèle à Y »: behind a comma the party right before, whatever the parser hung it on."""
+        if adjective.relation not in {"advcl", "obl", "xcomp"} or adjective.i < 2:
+            return None
+        comma, before = self._text.tokens[adjective.i - 1], self._text.tokens[adjective.i - 2]
+        parties = self._parties.at(before)
+        if comma.text != "," or before.sent != adjective.sent or not parties or parties[0].type == "Place":
+            return None
+        number = {m for m in adjective.morph if m.startswith("Number=")}
+        return before if before.pos in {"NOUN", "PROPN"} and (before.name or number <= {*before.morph}) else None
+
     def preposition(self, token: Token) -> Iterator[Frame]:
         """« P, aux mains de X », « X a attaqué Y aux côtés de Z »."""
         comp = self._text.head(token)
@@ -97,14 +110,16 @@ class ModifierFrames:
             return
         if token.lemma == "de" and not any(self._parties.named(p.key) for p in self._parties.at(comp)):
             return
+        anchor = self._governors.anchor(token, gov)
         slots = {"gov": self._governors.of(token, gov), "comp": tuple(self._slots.fill(comp))}
+        slots["verb"] = (Filler(token=anchor, parties=()),)  # what is done « avec l'appui de X »
         yield Frame(
             predicate=token,
             kind="preposition",
             lemma=token.lemma,
             slots=slots,
             construction="preposition",
-            noun=self._governors.anchor(token, gov),
+            noun=anchor,
         )
 
     def whereabouts(self, copula: Token) -> Iterator[Frame]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from kg.text.agreement import agreeing, shared
 from kg.text.answering import punished
+from kg.text.nested import nested
 from kg.text.parties import Parties
+from kg.text.presented import told_of
+from kg.text.relative import THAT, Relatives
 from kg.text.retag import MOVEMENT
-from kg.text.sharing import side_by_side
+from kg.text.sharing import side_by_side, strayed
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -18,8 +21,10 @@ UNDERGO = frozenset({"voir", "faire", "laisser"})
 _AVOIR = frozenset(
     "a ont avait avaient aurait auraient aura auront ayant avoir eut eurent ait aient a-t-il a-t-elle".split()
 )
-_THAT = frozenset({"que", "qu'", "qu’"})
 REFLEXIVE = frozenset({"se", "s'", "s’"})
+_NO_SUBJECT = frozenset({"ce", "c'", "c’", "auquel", "auxquels", "auxquelles"})
+_GUARDING = frozenset("escorter protéger garder convoyer surveiller équiper financer".split())
+_NE = frozenset({"ne", "n'", "n’"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
 
@@ -28,6 +33,7 @@ class VerbRoles:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists) -> None:
         self._text, self._parties, self._words = text, parties, words
+        self._relatives = Relatives(text, parties, words)
 
     def voice(self, token: Token) -> tuple[bool, str]:
         """Whether the verb is passive, and the name of its construction."""
@@ -110,12 +116,12 @@ class VerbRoles:
         text = self._text
         verbs = (token, *text.children(token, "aux"))  # « avaient signé »: some subjects hang on the auxiliary
         subjects = (c for verb in verbs for c in text.children(verb, "nsubj"))
-        own = tuple(c for c in subjects if not (c.pos == "PRON" and c.lower in {"ce", "c'", "c’"}))
+        own = tuple(c for c in subjects if not (c.pos == "PRON" and c.lower in _NO_SUBJECT))
         if any(c.lower == "où" for c in text.children(token)) and not own:
             return tuple(c for c in text.children(token, "obj", "obl") if c.i > token.i and self.case(c) in {"", "de"})[
                 :1
             ]
-        that = self._that(token)
+        that = self._relatives.that(token)
         if that is not None and (not own or own[0].i < that.i):
             inverted = tuple(
                 c
@@ -127,6 +133,8 @@ class VerbRoles:
         if head is not None and token.dep == "advcl:cleft" and any(c.lower == "qui" for c in own):
             others = (c for c in text.children(head, "conj") if c.i > token.i and text.child(c, "cop") is None)
             return (*own, *others)  # « c'est X qui …, et non Y »
+        if len(own) == 1 and own[0].lower == "qui" and not self._parties.at(own[0]):
+            return told_of(self._text, self._parties, token, own[0]) or own
         if own or depth > 6 or head is None:
             return agreeing(text, token, own)
         suffered = any(self.case(c) == "par" for c in text.children(token, "obl"))
@@ -178,7 +186,9 @@ class VerbRoles:
         above = self._text.head(noun)
         if control == "à" and above is not None:  # « accorder à X la permission de … »
             between.extend(c for c in self._text.children(above, "obl", "iobj") if c.i < infinitive.i)
-        named = [c for c in between if self.case(c) in {"pour", control} or (control == "à" and c.lower in _DATIVE)]
+        named = [
+            c for c in between if self.case(c) in {"pour", control or "pour"} or (control == "à" and c.lower in _DATIVE)
+        ]
         return tuple(c for c in named if self._parties.at(c))[:1]
 
     def _manner(self, infinitive: Token, verb: Token) -> tuple[Token, ...]:
@@ -202,6 +212,8 @@ class VerbRoles:
         means = any(c.lower == "en" for c in self._text.children(token)) and token.lower.endswith("ant")
         means = means and self._words.first("speech", head.lemma) is None  # « aider X en livrant des armes »
         role = "subj" if token.relation == "advcl" and (opening or means) else self.control(head)
+        if self._words.blaming(head.lemma) is not None and token.relation == "xcomp":
+            role = "à"  # « imputer à X d'avoir … »
         if role == "obj" and token.relation in {"xcomp", "ccomp", "advcl", "obl"}:
             controllers = self.objects(head) or tuple(
                 c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à"
@@ -214,7 +226,7 @@ class VerbRoles:
         else:
             return self.grammatical(head, depth + 1)
         found = any(self._parties.at(c) for c in controllers)
-        if not found and self._words.first("speech", head.lemma) is None:
+        if not found and self._words.first("speech", head.lemma) is None and self._words.blaming(head.lemma) is None:
             return self.grammatical(head, depth + 1)  # « envoyer des troupes pour soutenir X »
         return controllers
 
@@ -251,8 +263,18 @@ class VerbRoles:
             if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
                 theirs = {m for m in other.morph if m.startswith(("Number=", "Gender="))}
                 return other if other.name or kept <= theirs else None
+        if (thing := self._guarded(token, head, comma)) is not None:
+            return thing
         last = tokens[comma - 1]
         return last if last.relation == "obj" and self._parties.at(last) else None
+
+    def _guarded(self, participle: Token, verb: Token, comma: int) -> Token | None:
+        """« X attaque un convoi de carburant, escorté par Y »: what is escorted is not who attacks."""
+        if participle.lemma not in _GUARDING:
+            return None
+        theirs = {m for m in participle.morph if m.startswith(("Number=", "Gender="))}
+        things = (c for c in self._text.children(verb, "obj", "obl") if verb.i < c.i < comma and c.pos == "NOUN")
+        return next((c for c in things if theirs <= {*c.morph}), None)
 
     def _main_above(self, token: Token, head: Token) -> Token | None:
         """« X a attaqué un village situé à P, tuant … »: behind a comma it is X that kills, not the village."""
@@ -264,6 +286,8 @@ class VerbRoles:
     def modified(self, token: Token, head: Token) -> Token:
         """The noun that a participle or adjective after a comma belongs to: the nearest party that agrees in number."""
         before = self._text.tokens[token.i - 1] if token.i else token
+        if before.text == "," and (led := self._led(head)) is not None:
+            return led
         if before.text == "," and token.dep == "acl" and (other := self._acting_above(token, head)) is not None:
             return other
         if (
@@ -278,14 +302,29 @@ class VerbRoles:
             other = self._text.tokens[i]
             if other.pos in {"NOUN", "PROPN"} and any(p.type != "Place" for p in self._parties.at(other)):
                 theirs = {m for m in other.morph if m.startswith("Number=")}
-                if not theirs or not number or theirs == number:  # « X et les Y, armés par Z » are both armed
+                agree = not theirs or not number or theirs == number
+                if agree and not nested(self._text, self._parties, token, other, head):
+                    # « X et les Y, armés par Z » are both armed
                     return head if "Number=Plur" in number and other in self._text.conjuncts(head) else other
         return head
+
+    def _led(self, head: Token) -> Token | None:
+        """« l'unité que dirige le général X, appuyée par Y »: behind the clause that only says who leads it."""
+        verb = self._text.head(head)
+        if verb is None or head.relation != "nsubj" or head.i < verb.i or not verb.dep.startswith("acl:relcl"):
+            return None
+        objects = self.objects(verb) if self._words.leads(verb.lemma) else ()
+        return objects[0] if len(objects) == 1 and objects[0].i < verb.i else None
 
     def _acting_above(self, participle: Token, head: Token) -> Token | None:
         """« X a attaqué Y à P, appuyé par Z »: behind a place and a comma, what is only done to parties is X's."""
         party = any(p.type != "Place" for p in self._parties.at(head))
-        if party or not self._parties.at(head) or self._words.takes_places(self._words.verb_lemma(participle)):
+        if (
+            participle.lemma in _GUARDING
+            or party
+            or not self._parties.at(head)
+            or self._words.takes_places(self._words.verb_lemma(participle))
+        ):
             return None
         verb = next((a for a in self._text.ancestors(head) if a.pos == "VERB"), None)
         subjects = self.grammatical(verb) if verb is not None and "Tense=Past" in participle.morph else ()
@@ -306,26 +345,30 @@ class VerbRoles:
             return self.grammatical(token)
         text = self._text
         objects = [c for c in text.children(token, "obj") if c.lower not in REFLEXIVE]
-        that = self._that(token)
-        if that is not None and (antecedent := self._before_that(token, that)) is not None:
+        that = self._relatives.that(token)
+        if that is not None and (antecedent := self._relatives.antecedent(token, that)) is not None:
             return (antecedent,)
         if any(self._parties.at(o) for o in objects):
             return tuple(objects)
-        only = any(c.lower in {"ne", "n'", "n’"} for c in text.children(token))
+        only = any(c.lower in _NE for c in text.children(token))
         bare = [
             c
             for c in text.children(token, "obl", "nmod", "advcl", "xcomp")
             if c.i > token.i
             and (c.pos == "NOUN" or c.name)
-            and (not self.case(c) or (only and self.case(c) in _THAT) or self._partitive(c))  # « ne combat que X »
-            and (c.relation == "obl" or only or (c.relation == "xcomp" and c.name))
+            and (not self.case(c) or (only and self.case(c) in THAT) or self._partitive(c))  # « ne combat que X »
+            and (c.relation == "obl" or only or (c.relation == "xcomp" and c.name) or self._partitive(c))
         ]
-        return (*objects, *bare) or self._shared_object(token)
+        return (*objects, *bare) or self._shared_object(token) or strayed(text, token)
 
     def _partitive(self, token: Token) -> bool:
-        """« refoulait à P des familles »: « des » after the verb, which parsers take for a preposition."""
-        case = self._text.child(token, "case")
-        return case is not None and case.lower == "des"
+        """« refoulait à P des familles », « n'héberge pas de rebelles »: an article that parsers take for « de »."""
+        case, verb = self._text.child(token, "case"), self._text.head(token)
+        if case is None or verb is None:
+            return False
+        denied = case.lower in {"de", "d'", "d’"} and token.pos == "NOUN" and "Number=Plur" in token.morph
+        denied = denied and self._text.child(token, "det") is None
+        return case.lower == "des" or (denied and any(c.lower in _NE for c in self._text.children(verb)))
 
     def _shared_object(self, token: Token) -> tuple[Token, ...]:
         """« finance, arme et entraîne X »: the object after the last verb is everybody's."""
@@ -334,64 +377,10 @@ class VerbRoles:
                 return found if side_by_side(self._text, self._words, token, verb) else ()
         first = self._text.head(token)
         shared = token.relation == "conj" and self._text.child(token, "nsubj") is None
-        if shared and first is not None and first.pos == "VERB" and (that := self._that(first)) is not None:
-            before = self._before_that(first, that)
+        if shared and first is not None and first.pos == "VERB" and (that := self._relatives.that(first)) is not None:
+            before = self._relatives.antecedent(first, that)
             return (before,) if before is not None else ()  # « X, que Y soutient et arme »
         return ()
-
-    def _that(self, token: Token) -> Token | None:
-        """The « que » of a relative clause on this verb, whatever the parser called it; not that of reported speech."""
-        head = self._text.head(token)
-        if self._filled(token):
-            return None
-        lower = (c for c in self._text.children(token, "xcomp") if self._filled(c))
-        for child in (c for verb in (token, *lower) for c in self._text.children(verb)):
-            if child.lower in _THAT and child.i < token.i and child.dep in {"mark", "obj", "case"}:
-                said = head is not None and token.relation == "ccomp"
-                own = any(c.i > token.i for c in self._text.children(token, "obj"))  # « assure que X arme Y »
-                relative = (child.dep == "obj" and not (said and own)) or token.dep.startswith("acl:relcl")
-                comma = child.i > 0 and self._text.tokens[child.i - 1].text == ","
-                return child if relative or (comma and not said and not own) else None
-        return None
-
-    def _filled(self, token: Token) -> bool:
-        """« que X accuse d'abriter Y »: an infinitive with an object of its own leaves « que » to the verb above."""
-        return "VerbForm=Inf" in token.morph and any(c.i > token.i for c in self._text.children(token, "obj"))
-
-    def _party_before(self, verb: Token, that: Token, head: Token) -> Token:
-        """« ses relations avec X, qu'il accuse »: what is accused is the party right before, not the relations."""
-        climbed = head
-        while not self._parties.at(climbed) and climbed.relation in {"nmod", "flat", "appos", "amod"}:
-            above = self._text.head(climbed)
-            if above is None or above.pos not in {"NOUN", "PROPN"}:
-                break
-            climbed = above
-        head = climbed if self._parties.at(climbed) else head  # « la Brigade de l'Est, que commande X »
-        before = self._text.tokens[that.i - 2] if that.i > 1 and self._text.tokens[that.i - 1].text == "," else head
-        entry = self._words.first("speech", verb.lemma)
-        blamed = entry is not None and entry.sets.get("control") == "obj"  # only parties are accused, not accords
-        return before if before.name and blamed and self._parties.at(before) and not self._parties.at(head) else head
-
-    def _before_that(self, token: Token, that: Token) -> Token | None:
-        """The antecedent of « que »: the head in the tree, else the phrase that ends right before it."""
-        head = self._text.head(token)
-        if token.dep.startswith("acl:relcl") and head is not None and head.i < that.i:
-            return self._parties.host(self._party_before(token, that, head))
-        for i in range(that.i - 1, max(-1, that.i - 3), -1):
-            before = self._text.tokens[i]
-            if before.sent != that.sent:
-                return None
-            if before.pos in {"NOUN", "PROPN"} or before.name:
-                while (
-                    before.relation == "conj"
-                    and (above := self._text.head(before)) is not None
-                    and above.pos in {"NOUN", "PROPN"}
-                ):
-                    before = above
-                return before
-            if before.text != ",":
-                return None
-        return None
 
     def case(self, token: Token) -> str:
         """The preposition of a complement, contraction undone; empty for none."""

@@ -1,6 +1,6 @@
-"""Whether two coordinated verbs may share the object behind the second: « d'armer et de financer X ».
+"""Whose object stands behind two verbs: « d'armer et de financer X », « reproche à X d'héberger, à P, Y ».
 
-In: a ``Text``, two verbs and the wordlists. Out: yes or no; which object it is is told in ``roles``.
+In: a ``Text`` and its verbs. Out: whether the object of the second is shared; an object that hangs too high.
 """
 
 from __future__ import annotations
@@ -32,3 +32,19 @@ def _transitive(words: Wordlists, verb: Token) -> bool:
     lines = words.entries("verb", words.verb_lemma(verb))
     slots = [{*(s.name for s in (*e.subject, *e.object)), *(c.slot for c in e.conditions)} for e in lines]
     return bool(slots) and all("obj" in named for named in slots)
+
+
+def strayed(text: Text, infinitive: Token) -> tuple[Token, ...]:
+    """« reproche à X d'héberger et d'entraîner, à P, Y »: behind commas the parser hangs Y on the verb above."""
+    first = infinitive
+    while first.relation == "conj" and (before := text.head(first)) is not None and before.pos == "VERB":
+        first = before
+    above = text.head(first)
+    if above is None or first.relation != "xcomp" or not all("VerbForm=Inf" in t.morph for t in (infinitive, first)):
+        return ()
+    before_it = any(c.i < first.i for c in text.children(above, "obj", "iobj"))
+    addressed = before_it or any(case(text, c) == "à" and c.i < first.i for c in text.children(above, "obl"))
+    higher = (c for verb in (first, above) for c in text.children(verb, "obj"))
+    found = tuple(c for c in higher if c.i > infinitive.i and not case(text, c))
+    comma = bool(found) and any(t.text == "," for t in text.tokens[infinitive.i : found[0].i])
+    return found[:1] if addressed and comma else ()

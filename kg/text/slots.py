@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.text.backward import BackwardSlots
-from kg.text.delegates import sent_by
 from kg.text.denoted import Denoted
 from kg.text.filler import Filler
+from kg.text.fillers import Fillers
 from kg.text.parties import Parties, Party
-from kg.text.phrases import PARTS, quantity
+from kg.text.phrases import PARTS
 from kg.text.roles import VerbRoles
 from kg.text.stances import Stances
 from kg.text.tokens import Text, Token
@@ -51,9 +51,11 @@ _LOWERED = frozenset(
 )
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
+_GOODS = ("arms", "funds", "intelligence")
 _THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
 _PARTICLE = frozenset({"ne", "n'", "n’"})
 _TO_WHICH = frozenset({"auquel", "auxquels", "auxquelles"})
+_NEVER_OBJECTS = frozenset({"leur", "-leur"})
 _DATIVE = frozenset({"lui", "leur", "-lui", "-leur", "nous"})
 
 
@@ -62,6 +64,7 @@ class SlotFiller:
 
     def __init__(self, text: Text, parties: Parties, words: Wordlists, roles: VerbRoles) -> None:
         self._text, self._parties, self._words, self._roles = text, parties, words, roles
+        self._fillers = Fillers(text, parties, words, roles)
         self._backward = BackwardSlots(text, parties, words, roles)
         self._spatial = words.spatial
         self._stances = Stances(text, parties, words, roles)
@@ -106,11 +109,17 @@ class SlotFiller:
         if not slots["subj"] and self._roles.voice(token)[0]:
             slots["subj"].extend(self._strikers(token))
         for filler in slots["subj"]:
-            if not filler.parties and filler.token.lemma in self._words.content.get("arms", ()):
+            if not filler.parties and any(filler.token.lemma in self._words.content.get(n, ()) for n in _GOODS):
                 whose = self.noun_slots(filler.token, deep=False)  # « les armes de X viennent de Y »
                 slots["poss"].extend(whose.get("poss", ()) or whose.get("de", ()))
+        sources, presented = self._backward.sources(token), self._backward.presented(token)
         for object_ in self._roles.objects(token):
-            slots["obj"].extend(self._before(token, object_))
+            if object_.lower in _NEVER_OBJECTS and object_.pos == "PRON":
+                slots["à"].extend(self.fill(object_))
+            elif object_ not in sources and object_ != presented:
+                slots["obj"].extend(self._before(token, object_))
+        if presented is not None:
+            self.complement(slots, self._roles.case(presented), presented)
         passive, _ = self._roles.voice(token)
         if self._roles.undergone(token):
             slots["à"].extend(slots["obj"])  # « X s'est vu reprocher par Y de … »: what is done to X or said to X
@@ -130,7 +139,9 @@ class SlotFiller:
                 slots["à"].extend(self.fill(child))
             elif case and not (passive and case == "par" and self._roles.subjects(token)):
                 self.complement(slots, case, child)
-        if passive and not slots["à"]:
+        if (destined := self._backward.destined(token)) is not None:
+            slots["à"] = self.fill(destined)  # « livrer à P des blindés promis à X »
+        elif all(p.type == "Place" and p.state is None for f in slots["à"] for p in f.parties):
             slots["à"].extend(f for t in self._backward.receivers(token) for f in self.fill(t))
         slots["event"].extend(self._strikers(token))
         slots["said"].extend(f for s in self._accused(token) for f in self.fill(s) if f.parties)
@@ -142,6 +153,10 @@ class SlotFiller:
                     for t in (o, *self._text.children(o, "nmod"))
                 )
                 slots["inf"].append(Filler(token=child, parties=(), inner=nouns))
+        for filler in slots["obj"]:
+            if filler.parties and not slots.get("de"):
+                for child in self._backward.matter(filler.token):
+                    self.complement(slots, self._roles.case(child), child)
         for filler in (*slots.get("obj", ()), *(f for n in ("à", "de") for f in slots.get(n, ()) if not f.parties)):
             if filler.token.pos == "NOUN":
                 self._through(slots, filler.token)
@@ -254,12 +269,13 @@ class SlotFiller:
                 return found
         return self._parties.owner(noun)
 
-    def _hung(self, slots: dict[str, list[Filler]], party: Token, noun: Token) -> None:
-        """« le soutien de X à Y », « le repli de X de P »: a complement that the parser hung on the first party."""
+    def _hung(self, slots: dict[str, list[Filler]], party: Token, noun: Token, cases: frozenset[str] = _HUNG) -> None:
+        """« le soutien de X à Y », « le repli de X de P », « la vente par X d'armes »: what the parser hung on X."""
         for child in self._text.children(party, "nmod", "obl"):
             case = self._roles.case(child)
-            free = case in _HUNG and not any(f.parties for f in slots.get(case, ()))
-            if free or (case == "de" and party.name and child.name and self._twice(noun)):
+            free = case in cases and not any(f.parties for f in slots.get(case, ()))
+            sold = case == "de" and any(child.lemma in self._words.content.get(n, ()) for n in _GOODS)
+            if free or sold or (case == "de" and party.name and child.name and self._twice(noun)):
                 self.complement(slots, case, child)
 
     def _twice(self, noun: Token) -> bool:
@@ -276,6 +292,8 @@ class SlotFiller:
                 slots["de"].extend(self.fill(child))  # « X, dont Y fait partie »
             elif case and child.pos not in {"VERB", "AUX"}:
                 self.complement(slots, case, child)
+                if case == "sans" and child.pos == "NOUN":
+                    self._hung(slots, child, token, frozenset({"de", "à"}))  # « le soutien sans faille de X »
         for other in self._text.children(token, "conj"):
             if other.lower in _THAT_OF:  # « la prise de A et celle de B »
                 for child in self._text.children(other, "nmod", "obl"):
@@ -295,12 +313,13 @@ class SlotFiller:
             parties = self._parties.adjective(token, armed=armed)
             slots[name].extend(Filler(token=token, parties=(p,)) for p in parties)
         slots["poss"].extend(Filler(token=token, parties=(p,)) for p in self._owners(token))
-        slots["self"].extend(self._denoted.party(token))
+        slots["self"].extend(self._nearest(token) or self._denoted.party(token))
         head = self._words.head(token.lemma)
         if head is not None and slots["poss"]:
             # « leurs alliés de X » are X itself, « ses partenaires de l'Union » belong to it
             slots["de"] = [f for f in slots["de"] if all(p.type != "InternationalOrganization" for p in f.parties)]
-            named = [f for f in slots["de"] if any(p.type not in {"Place", "State"} for p in f.parties)]
+            around = {"Place"} if head.gives == "Actor" else {"Place", "State"}  # « ses alliés du Mali » are Mali
+            named = [f for f in slots["de"] if any(p.type not in around for p in f.parties)]
             if named:
                 # « leurs alliés du groupe X, les chasseurs de Y »: only X is an ally
                 own = [
@@ -322,6 +341,30 @@ class SlotFiller:
             for filler in [f for n in ("de", "par", "contre") for f in slots[n] if f.parties]:
                 self._hung(slots, filler.token, token)
         return {name: tuple(fillers) for name, fillers in slots.items() if fillers}
+
+    def aimed(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """« le soutien de X à l'offensive de Y »: whose the event is that somebody has a hand in."""
+        if any(f.parties for f in fillers):
+            return fillers
+        events = [f.token for f in fillers if self._words.entries("noun", f.token.lemma)]
+        owners = (f for e in events for n in ("de", "poss", "adj_armed") for f in self.noun_slots(e).get(n, ()))
+        return (*fillers, *(f for f in owners if any(p.type != "Place" for p in f.parties)))
+
+    def _nearest(self, noun: Token) -> list[Filler]:
+        """« le porte-parole de X, branche armée de Y »: the name before the comma, where no person can be meant."""
+        if noun.relation != "appos" or noun.i < 2 or self._text.child(noun, "det") is not None:
+            return []
+        before = self._text.tokens[noun.i - 2]
+        if self._text.tokens[noun.i - 1].text != "," or not before.name or before.i == noun.head:
+            return []
+        taken = {
+            c for e in self._words.entries("noun", noun.lemma) for t in e.subject if t.name == "self" for c in t.classes
+        }
+        is_a, above = self._words.vocabulary.is_a, self._text.tokens[noun.head]
+        spokesman = any(p.type == "Person" for p in self._parties.at(above))
+        if not spokesman or not taken or any(is_a("Person", c) for c in taken):
+            return []
+        return [f for f in self.fill(before) if any(is_a(p.type, c) for p in f.parties for c in taken)]
 
     def _passing(self, child: Token) -> bool:
         """Whether an adjective lets a complement of its noun through (a participle keeps its own)."""
@@ -348,55 +391,4 @@ class SlotFiller:
 
     def fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""
-        return [
-            Filler(
-                token=t,
-                parties=self._parties.at(t) or self._beside(t) or self._of_which(t) or self._counted(t),
-                inner=self._measured(t),
-                behind=sent_by(self._text, self._parties, self._words, t),
-            )
-            for t in self._members(token)
-            if t.pos not in {"VERB", "AUX"} or t.i == token.i
-        ]
-
-    def _members(self, token: Token) -> list[Token]:
-        """The coordination, also where it hangs on the name after a noun: « le groupe M23 et l'armée »."""
-        members = self._text.conjuncts(token)
-        for name in self._text.children(token, "appos", "flat", "nmod"):
-            if name.name and self._text.child(name, "case") is None:
-                members.extend(t for t in self._text.conjuncts(name)[1:] if self._text.child(t, "det") is not None)
-        return members
-
-    def _beside(self, token: Token) -> tuple[Party, ...]:
-        """« Le JNIM, formation liée à X »: a noun in apposition without a party of its own stands for what it
-        explains.
-        """
-        head = self._text.head(token)
-        if token.relation == "appos" and token.pos == "NOUN" and head is not None and head.name:
-            return self._parties.at(head)
-        return ()
-
-    def _of_which(self, token: Token) -> tuple[Party, ...]:
-        """« X, dont les hommes stationnent à P »: men whose owner is the relative pronoun."""
-        if token.pos != "NOUN" or self._words.first("transparent", token.lemma) is None:
-            return ()
-        return tuple(p for c in self._text.children(token) if c.lower == "dont" for p in self._parties.at(c))
-
-    def _counted(self, token: Token) -> tuple[Party, ...]:
-        """« plusieurs dizaines de villages »: the places that a quantity counts."""
-        below = self._text.children(token, "nmod") if quantity(token) else ()
-        found = (p for c in below if self._roles.case(c) == "de" for p in self._parties.at(c))
-        return tuple(p for p in found if self._parties.place_kind(p.type))
-
-    def _measured(self, token: Token) -> tuple[str, ...]:
-        if self._parties.at(token):
-            return ()
-        if token.pos == "ADV" or token.lower == "plus":
-            return tuple(t.lemma for t in self._text.subtree(token) if t.pos == "NOUN")
-        measured = (
-            t
-            for t in self._text.subtree(token)
-            if t.relation == "nmod" and t.i > token.i and self._roles.case(t) == "de"
-        )
-        # « un soutien des services de renseignement de X » is no intelligence
-        return tuple(t.lemma for t in measured if (h := self._text.head(t)) is None or not self._parties.at(h))
+        return self._fillers.fill(token)
