@@ -47,7 +47,7 @@ EFFECTS: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"negative"}),
     "control": frozenset({"subj", "obj", "à", "de"}),
 }
-MARKS = frozenset({"blamed", "joined", "vague", "numbered", "striker"}) | frozenset(
+MARKS = frozenset({"blamed", "joined", "recalls", "vague", "numbered", "striker"}) | frozenset(
     {
         "main",
         "reversed",

@@ -21,6 +21,7 @@ from kg.text.frame import Frame
 from kg.text.frames import FrameReader
 from kg.text.mentions import Mention
 from kg.text.parties import Parties, Party
+from kg.text.recalled import Recalled
 from kg.text.relations import Candidate, RelationMatcher
 from kg.text.sides import deputies, find_sides, represented
 from kg.text.speakers import Speakers
@@ -66,6 +67,7 @@ class ClaimReader:
         self._unsaid = Unsaid(text, words, self._factuality)
         self._echo_reader = EchoReader(text, parties, self._speakers, words, self._matcher, self._factuality)
         self._deeds = Deeds(text, parties, words, deputies(text, parties, words))
+        self._recalled = Recalled(text, words, self._matcher)
         self._echoes: list[Echo] = []
 
     def claims(self, mentions: dict[int, tuple[Mention, ...]]) -> tuple[Claim, ...]:
@@ -82,6 +84,10 @@ class ClaimReader:
                 if frame.kind in {"noun", "preposition"} and token.i in spent:
                     continue
                 found = [c for one in self._matched(frame) if (c := self._deeds.asked(one)) is not None]
+                if not found or (frame.kind == "verb" and self._words.blaming(frame.lemma) is not None):
+                    found = [*found, *self._recalled.candidates(frame)]
+                found.extend(self._recalled.accused(frame, found))
+                self._recalled.note(frame, found)
                 yield from (c for c in found if not self._deeds.untold(c))
                 if (echo := self._echo_reader.read(frame, found)) is not None:
                     self._echoes.append(echo)
@@ -126,7 +132,7 @@ class ClaimReader:
         weakest = max(certainty, self._certainty(sets), key=_FIRMNESS.index)
         if not candidate.entry.also and self._deeds.presumed(candidate, self._factuality):
             weakest = max(weakest, "probable", key=_FIRMNESS.index)
-        told = self._deeds.behind(candidate)
+        told = self._deeds.behind(candidate) if candidate.blamer is None else "blamed"
         if told == "claimed":
             voice = Voice(party=candidate.subject, rule="claim of responsibility")
         elif told == "blamed":
@@ -153,8 +159,11 @@ class ClaimReader:
 
     def _blaming(self, candidate: Candidate) -> Voice | None:
         """« tué dans une attaque que Y attribue à X »: Y, where the verb that blames X has a subject."""
+        if candidate.blamer is not None:
+            return Voice(party=candidate.blamer, rule=f"verb of blame: {candidate.predicate.lemma}")
         verb = self._deeds.above(candidate.subject)
-        return self._blamer(verb) if verb is not None and verb.dep == "acl:relcl" else None
+        told = verb is not None and (verb.dep == "acl:relcl" or verb.i == candidate.predicate.i)
+        return self._blamer(verb) if verb is not None and told else None
 
     def _blamer(self, verb: Token) -> Voice | None:
         """« X attribue l'attaque à Y »: what the verb itself tells of Y is X's."""

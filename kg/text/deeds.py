@@ -89,11 +89,12 @@ class Deeds:
     def behind(self, candidate: Candidate) -> str:
         """« une attaque revendiquée par X »: ``claimed`` by X; « attribuée à X »: ``blamed`` on X; else empty."""
         token, verb = self._at.get(candidate.subject.span[0]), self.above(candidate.subject)
-        if verb is None or token is None or verb.relation not in {"acl", "amod"} or verb.pos not in {"VERB", "ADJ"}:
+        if verb is None or token is None or verb.pos not in {"VERB", "ADJ"}:
             return ""
         lemma = self._words.verb_lemma(verb)
         light, speech = self._words.first("light", lemma), self._words.first("speech", lemma)
-        if light is None:
+        beside = verb.relation in {"acl", "amod"}
+        if light is None or not (beside or self._roles.voice(verb)[0] or verb.i == candidate.predicate.i):
             return ""
         if "blamed" in light.sets:
             return "blamed" if self._roles.case(token) == "à" else ""

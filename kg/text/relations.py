@@ -32,6 +32,8 @@ class Candidate:
     subject: Party
     object: Party
     where: Party | None = None
+    blamer: Party | None = None
+    """Who blames the subject for it, where the frame's own voice does not tell."""
 
     @property
     def predicate(self) -> Token:
@@ -67,6 +69,34 @@ class RelationMatcher:
             taken = taken or bool(pairs)
             told |= listed if pairs else set()
         return found
+
+    def undergone(self, frame: Frame) -> tuple[LexicalEntry, tuple[Party, ...]] | None:
+        """Whom a deed of force is done to in the frame, whoever does it; None where it tells of no such deed."""
+        for entry in self._forceful(frame):
+            relation = self._vocabulary.relations[entry.gives]
+            for slot in entry.object:
+                objects = self._fillers(slot, frame, relation, relation.range or "", as_object=True)
+                if objects and slot.name not in {s.name for s in entry.subject}:
+                    return entry, tuple(p for _, p in objects)
+        return None
+
+    def by_force(self, frame: Frame) -> LexicalEntry | None:
+        """The first line of the frame's words that tells of a deed of force."""
+        return next(self._forceful(frame), None)
+
+    def doers(self, filler: Filler, entry: LexicalEntry) -> tuple[Party, ...]:
+        """The parties of a filler that can do such a deed."""
+        domain = self._vocabulary.relations[entry.gives].domain
+        return tuple(p for p in filler.parties if self._vocabulary.is_a(p.type, domain))
+
+    def _forceful(self, frame: Frame) -> Iterator[LexicalEntry]:
+        """The lines of the frame's words for what forces do to others, and whose conditions hold."""
+        for entry in self._words.entries(frame.kind, frame.lemma):
+            relation = self._vocabulary.relations.get(entry.gives)
+            if relation is None or not relation.by_forces or relation.symmetric or relation.supportive:
+                continue
+            if all(self._holds(c, frame) for c in entry.conditions if c.op not in {"has", "!has"}):
+                yield entry
 
     def _listed(self, entry: LexicalEntry, frame: Frame) -> set[int]:
         """« ni argent ni armes », « des armes et de l'argent »: the members of the list that the entry is about."""

@@ -70,6 +70,15 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("Le M23 a mené l'essentiel des combats contre les FARDC.", ("m23 fights fardc",)),
     ("Le M23 respecte l'accord signé en mars avec les FARDC.", ("m23 agreesWith fardc",)),
     ("Les combattants du M23 sont postés devant Goma.", ("m23 operatesIn goma",)),
+    # an event told before: claimed, blamed, joined, repelled
+    ("Dix civils ont été tués à Gao. L'attaque a été revendiquée par le JNIM.", ("jnim attacks Dix civils",)),
+    ("Dix civils ont été tués à Gao. Le JNIM a revendiqué cette attaque.", ("jnim attacks Dix civils",)),
+    ("Un drone a frappé Kadugli. L'ONU attribue la frappe aux FSR.", ("forces-de-soutien-rapide attacks kadugli",)),
+    ("Un drone a frappé Kadugli. L'ONU l'impute aux FSR.", ("forces-de-soutien-rapide attacks kadugli",)),
+    ("Dix civils ont été tués à Gao. Le JNIM a pris part à l'attaque.", ("jnim attacks Dix civils",)),
+    ("Le M23 a attaqué Sake. Les FARDC ont repoussé l'assaut.", ("m23 attacks fardc",)),
+    ("Dix civils ont été tués à Gao. Le Mali a mis en cause le JNIM.", ("jnim attacks Dix civils",)),
+    ("Onze villageois ont été tués à Gao. Le maire impute leur mort au JNIM.", ("jnim attacks Onze villageois",)),
 ]
 
 # sentence -> claims that must not be there
@@ -78,6 +87,10 @@ UNREAD: list[tuple[str, tuple[str, ...]]] = [
     ("La Croix-Rouge a participé aux secours après l'attaque de Goma.", ("goma",)),
     ("Washington déploie des soldats dans le nord-est de la Syrie.", ("locatedIn",)),
     ("Le M23 a pris Goma, dans une offensive éclair.", ("locatedIn",)),
+    ("Dix civils ont été tués à Gao. Le Mali a condamné l'attaque.", ("attacks",)),
+    ("Dix civils ont été tués à Gao. Le JNIM a revendiqué l'attaque de la caserne.", ("Dix civils",)),
+    ("Le M23 a attaqué Sake. Les FARDC ont lancé l'offensive.", ("fardc attacks",)),
+    ("Le JNIM a tué dix civils. Le Mali a mis en cause l'Algérie.", ("algerie attacks",)),
     ("La mort de dix soldats dans un accident a choqué l'EIGS.", ("attacks",)),
     ("Le M23 a signé l'accord, rejeté par les FARDC.", ("agreesWith",)),
     ("Le JNIM a attaqué Gao, tué dix soldats et pris la fuite.", ("gao attacks",)),
