@@ -226,7 +226,7 @@ def test_print_is_black_on_white_in_the_dark_too_and_draws_the_network_as_svg(sh
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.locator("#picture svg").is_visible()
+    assert page.locator("#picture .network-svg").is_visible()
     assert not page.is_visible("#network")
     assert not page.is_visible("#filters")
     strokes = page.eval_on_selector_all("#picture .edge", "all => all.map(e => getComputedStyle(e).stroke)")
@@ -234,6 +234,9 @@ def test_print_is_black_on_white_in_the_dark_too_and_draws_the_network_as_svg(sh
     dashes = page.eval_on_selector_all("#picture .edge", "all => all.map(e => getComputedStyle(e).strokeDasharray)")
     assert len(set(dashes)) == 4
     assert page.is_visible("#banner")
+    assert {"affirmée", "✕ démentie seulement"} <= {
+        " ".join(key.split()) for key in page.locator(".printed-key").all_inner_texts()
+    }
 
 
 def test_who_is_said_to_support_somebody_who_denies_it_and_on_what_words_takes_three_clicks(show: Open) -> None:
