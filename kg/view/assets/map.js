@@ -6,6 +6,8 @@ const TOGETHER = 26;
 /** Units that a fitted map covers at least, about 1,500 kilometres; and spots below which the states are fitted, too. */
 const LEAST_SPAN = 380;
 const FEW_SPOTS = 4;
+/** Share of the claims that may lie outside the first view of the map, where they would make the rest of it small. */
+const AWAY = 0.08;
 const MAP_NAMES = 40;
 const COUNTRY_NAME_LIMIT = 60;
 
@@ -66,11 +68,14 @@ function mapSize() {
   return { width: width || 600, height: height || 400 };
 }
 
-/** What is there with some room around: the markers; where they are few, the states spoken of, too; else the world. */
-function fitMap(spots = null) {
+/**
+ * What is there with some room around: the markers, but for some far away (`all`: these, too); where they are few, the
+ * states spoken of, too; else the world.
+ */
+function fitMap(spots = null, all = false) {
   const { width, height } = mapSize();
   const states = map.states.filter((found) => found.shape).map((found) => found.shape.label);
-  const marked = (spots || map.spots).map((spot) => spot.at);
+  const marked = (spots || (all ? map.spots : bulkOf(map.spots))).map((spot) => spot.at);
   const some = spots || map.spots.length >= FEW_SPOTS ? marked : [...marked, ...states];
   const points = some.length ? some : [mercator([60, -150]), mercator([-50, 170])];
   const [left, right] = extent(points.map(([x]) => x));
@@ -80,11 +85,24 @@ function fitMap(spots = null) {
   setMapView((left + right) / 2, (top + bottom) / 2, scale);
 }
 
-/** Back to the view that fits, which the address need not keep. */
+/** The spots without the few claims (`AWAY`) that lie farthest from the middle of all. */
+function bulkOf(spots) {
+  const weight = (spot) => spot.places.reduce((sum, place) => sum + place.claims.length, 0);
+  const total = spots.reduce((sum, spot) => sum + weight(spot), 0);
+  const middle = [0, 1].map((axis) => {
+    const sorted = [...spots].sort((a, b) => a.at[axis] - b.at[axis]);
+    let passed = 0;
+    return sorted.find((spot) => (passed += weight(spot)) >= total / 2)?.at[axis] ?? 0;
+  });
+  const far = (spot) => Math.hypot(spot.at[0] - middle[0], spot.at[1] - middle[1]);
+  let left = total * AWAY;
+  return [...spots].sort((a, b) => far(b) - far(a) || (a.id < b.id ? -1 : 1)).filter((spot) => left < 0 || (left -= weight(spot)) < 0);
+}
+
+/** Everything in view. */
 function showAll() {
-  fitMap();
+  fitMap(null, true);
   movedMap();
-  state.map = "";
 }
 
 function setMapView(x, y, scale) {
@@ -182,7 +200,7 @@ function marker(cluster, named, taken) {
     on: { click: open, keydown: (event) => pressed(event, open) },
   };
   const count = svg("text", { class: "marker-count", y: 4 }, cluster.claims.length);
-  const words = svg("g", { class: "marker-words", "aria-hidden": "true", transform: attributes.transform }, count, named ? markerLabel(cluster, title, taken) : null);
+  const words = svg("g", { class: "marker-words", "aria-hidden": "true", transform: attributes.transform }, count, named ? markerLabel(cluster, several ? `${cluster.places[0].name} +${cluster.spots.length - 1}` : title, taken) : null);
   return [svg("g", attributes, svg("title", {}, full), svg("circle", { r: cluster.radius.toFixed(1) })), words];
 }
 
