@@ -87,8 +87,9 @@ function pathPanel() {
   ];
 }
 
-/** How much of a large network is folded away, and the way to all of it and back. */
+/** How much of a large network is folded away, and the way to all of it and back: said beside its picture. */
 function foldingChips(chip) {
+  if (state.view !== "network") return null;
   const { folded, own, actors, groups } = folding();
   if (state.whole) return chip(t("whole"), t("whole"), { whole: false });
   if (!folded) return null;
