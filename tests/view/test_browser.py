@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from view.browsing import Open, relation
@@ -336,3 +338,13 @@ def test_hostile_text_is_shown_and_never_run(show: Open) -> None:
 def test_a_corpus_without_claims_says_that_nothing_was_read(show: Open) -> None:
     opened = show(Corpus(documents=(), claims=(), relationships=()))
     assert "Rien n'a été lu" in opened.panel()
+
+
+def test_a_bar_says_that_the_page_loads_until_it_is_drawn(show: Open, browser: Any, tmp_path: Path) -> None:
+    assert show().page.locator("#loading").count() == 0
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    waiting = context.new_page()
+    waiting.goto((tmp_path / "network.html").as_uri())
+    assert waiting.locator("#loading progress").is_visible()
+    assert "Loading" in waiting.inner_text("#loading")
+    context.close()
