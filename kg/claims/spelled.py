@@ -26,6 +26,8 @@ _ROMAN = re.compile(r"([IVX]+)(?:e|er|re|ème)?")
 _SIGNS = frozenset("n no num numero".split())
 _SILENT = frozenset("a d l la le les s the".split())
 """Small words that give no letter to an acronym."""
+_COMMON = 3
+"""So many words of a language are anybody's name; of more, the choice tells: « Observatoire sahélien des … »."""
 _STOPS_SKIPPED = 5
 """Names with more small words than this have too many readings as initials; they get the plain one."""
 
@@ -176,7 +178,7 @@ class Speller:
     def _is_common(self, kept: list[str], sort: Sort) -> bool:
         if sort == "person":
             return kept[-1] in self._table.surnames or kept[-1] in self._table.given
-        return all(word in self._meant or word in self._table.generics for word in kept)
+        return len(kept) <= _COMMON and all(word in self._meant or word in self._table.generics for word in kept)
 
     def _initials(self, text: str) -> frozenset[str]:
         """The letters that may stand for the name, where each small word may give one or not."""
