@@ -50,9 +50,17 @@ class Behalf:
         if self._cast.place(mention.type) and not self._cast.vocabulary.is_a(mention.type, "State"):
             return None  # « son quartier général »
         if self._cast.vocabulary.is_a(mention.type, "State"):
-            state = self._cast.state_of(side or owner) or self._cast.state_of(owner)
+            state = self._cast.state_of(side or owner) or self._cast.state_of(owner) or self._named_after(owner)
             return self._cast.known(state) if state is not None else None
         return self._owned.own_side(token, side, mention) if side is not None else None
+
+    def _named_after(self, owner: str) -> str | None:
+        """« la Mission permanente de la Turquie … son pays »."""
+        tokens = (
+            self._cast.text.tokens[i] for i, found in self._cast.resolved.items() if any(k == owner for _, k in found)
+        )
+        below = (c for t in tokens for c in self._cast.text.children(t, "nmod"))
+        return next((p.key for c in below for p in self._cast.own(c) if self._cast.is_a(p.key, "State")), None)
 
     def men(self, token: Token) -> str | None:
         """« ses hommes », « nos hommes »: the armed party for which the owner or the speaker speaks."""

@@ -186,8 +186,9 @@ class ClaimReader:
         if draft.polarity == "positive":
             return draft.presupposed  # « n'abrite aucun groupe hostile à Y »
         is_a = self._words.vocabulary.is_a
-        open_ = (p for p in (candidate.subject, candidate.object) if not self._parties.named(p.key))
-        return any(not (is_a(p.type, "Place") or is_a(p.type, "Population")) for p in open_)
+        open_ = [p for p in (candidate.subject, candidate.object) if not self._parties.named(p.key)]
+        told = ("Place", "Population")
+        return any(is_a(p.type, "State") or not any(is_a(p.type, c) for c in told) for p in open_)
 
     def _presupposed(self, frame: Frame) -> bool:
         """« X, chef de Y », « X, affilié à Y », « X, soutenu par Y »: said by the way, whatever the sentence does."""

@@ -201,8 +201,11 @@ class DenialFinder:
                 people = [s for s in found if not self._parties.place_kind(self._type(s.object))]
                 return [Denial(index=s.index, denier=speaker, verb=echo.predicate) for s in people or found]
         kin = [s for s in self._last(near, echo, echo.kin) if self._takes_up(echo, speaker, s)]
+        own = (
+            speaker if speaker.key in echo.subjects else None
+        )  # « Kiev assure n'avoir livré aucune arme »: not its GUR
         return [
-            Denial(index=s.index, denier=speaker, verb=echo.predicate, relation=relation)
+            Denial(index=s.index, denier=speaker, verb=echo.predicate, relation=relation, subject=own)
             for s in kin
             for relation in sorted(echo.relations)
         ]

@@ -17,6 +17,7 @@ from kg.text.factuality import FactualityReader
 from kg.text.filler import Filler
 from kg.text.frame import Frame
 from kg.text.parties import Parties, Party
+from kg.text.phrases import FIRST
 from kg.text.relations import Candidate, RelationMatcher
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
@@ -58,6 +59,8 @@ class EchoReader:
             return None
         if frame.kind == "noun" and not (self._denied_itself(frame) or self._anybody(frame.predicate)):
             return None  # « ne pas respecter l'accord » does not deny the accord
+        if self._untold(frame):
+            return None
         relations = self._matcher.relations(frame)
         voice = self._speakers.voice(frame.predicate)
         blames = voice.entry is not None and "certainty" in voice.entry.sets
@@ -87,6 +90,16 @@ class EchoReader:
             single=self._single(frame),
             answering=answering,
         )
+
+    def _untold(self, frame: Frame) -> bool:
+        """« son entreprise n'a rien vendu », « le centre n'est pas tombé »: of a subject that is nobody known."""
+        fillers = frame.slots.get("subj", ()) if frame.kind == "verb" else ()
+        own = {t.i for t in self._text.children(frame.predicate)}
+        nouns = [f for f in fillers if f.token.pos == "NOUN" and f.token.i in own and not self._ours(f.token)]
+        return bool(nouns) and all(not f.parties and not self._none(f.token) for f in nouns)
+
+    def _ours(self, noun: Token) -> bool:
+        return any(c.lower in FIRST for c in self._text.children(noun, "det"))
 
     def _answering(self, predicate: Token) -> Token | None:
         """« l'intéressé jure n'avoir armé personne »: the subject of the verb of saying above."""
@@ -180,7 +193,11 @@ class EchoReader:
             whole = (*whole, above)  # « aucun de nos combattants »
         articles = (t for t in whole if t.lemma == "un" and t.i > 0)
         not_one = any(self._text.tokens[t.i - 1].lower == "pas" for t in articles)  # « pas un combattant »
-        return not_one or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole) or self._partitive(token)
+        nor = any(c.lower == "ni" for c in self._text.children(token, "cc"))
+        other = nor and any(t.lemma == "autre" for t in whole)  # « ni d'un autre pays »
+        return (
+            other or not_one or token.lower in _ANYBODY or any(t.lemma in _ANY for t in whole) or self._partitive(token)
+        )
 
     def _partitive(self, noun: Token) -> bool:
         """« n'a jamais hébergé de groupe armé »: « de » without an article under a negation."""
@@ -207,7 +224,9 @@ class EchoReader:
         return bool(found) and all(p.how == "description" and not self._parties.named(p.key) for p in found)
 
     def _token(self, party: Party) -> Token | None:
-        return self._starts.get(party.span[0])
+        token = self._starts.get(party.span[0])
+        above = self._text.head(token) if token is not None and token.pos in {"ADJ", "DET", "NUM"} else None
+        return above if above is not None and party.span[0] <= above.start < party.span[1] else token
 
     def mistaken(self, candidate: Candidate) -> bool:
         """« X dément la prise de P », « X nie la présence de soldats de Y »: X was taken for the agent.

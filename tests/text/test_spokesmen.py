@@ -226,6 +226,22 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     ),
     ("Le Bénin n'abrite aucun groupe hostile au Burkina Faso.", "fights", set()),
     (
+        "La Mission permanente de la Turquie a indiqué que son pays n'avait vendu aucun drone aux FSR.",
+        "supplies",
+        {("turquie", "forces-de-soutien-rapide", "negative", "Mission permanente de la Turquie")},
+    ),
+    (
+        "Le GUR ukrainien aurait instruit le FLA. Kiev assure n'avoir fourni aucune arme à un groupe armé.",
+        "supplies",
+        {("ukraine", "front-de-liberation-de-l-azawad", "negative", "ukraine")},
+    ),
+    (
+        "Paris accuse Kigali d'armer le M23. Le ministre assure que l'entreprise n'a rien vendu.",
+        "supplies",
+        {("rwanda", "m23", "positive", "france")},
+    ),
+    ("« Nous n'avons reçu d'aide de personne, ni d'un autre pays », dit le CSP.", "supports", set()),
+    (
         "Kinshasa accuse le M23 d'avoir pris Goma. « Faux », a dit Willy Ngoma, qui s'explique : « Nous dormions. »",
         "captures",
         {("m23", "goma", "positive", "republique-democratique-du-congo"), ("m23", "goma", "negative", "willy-ngoma")},
