@@ -100,7 +100,7 @@ def _open(stem: str) -> str:
 def forms(lemma: str) -> frozenset[str]:
     """The third-person, infinitive and participle forms of ``lemma`` (lower case), empty for what is no infinitive."""
     if lemma.endswith("er") and not lemma.endswith("aller"):
-        return frozenset(_first_group(lemma))
+        return frozenset(_first_group(lemma) - {"étaient"})  # of être, whatever « étayer » may do
     stems = _stems(lemma)
     if stems is None:
         return frozenset()

@@ -13,6 +13,7 @@ from kg.text.parties import Parties, Party
 from kg.text.phrases import POSSESSIVES
 from kg.text.speakers import Speakers
 from kg.text.tokens import Text, Token
+from kg.text.verdicts import untrue
 from kg.text.wordlists import Wordlists
 
 _THAT = frozenset({"ce", "c'", "c’", "cela", "ceci", "ça", "tout"})
@@ -73,7 +74,7 @@ class Denying:
     def _denial_noun(self, token: Token) -> bool:
         """« X oppose un démenti »: a noun of denial that has no content of its own."""
         negative = any(e.sets.get("polarity") == "negative" for e in self._words.entries("saying", token.lemma))
-        if not negative or self._untrue(token):
+        if not negative or untrue(self._words, token):
             return False
         below = (c for c in self._text.children(token, "nmod") if c.pos == "NOUN")
         return token.relation == "obj" and all(self._told(c) for c in below)
@@ -134,7 +135,7 @@ class Denying:
 
     def refuted(self, token: Token) -> bool:
         """« ces accusations sont fausses », « ces allégations sont sans fondement »: said of what was said before."""
-        if token.quote or token.pos in {"DET", "PRON", "AUX"} or not (self._untrue(token) or self._idiom(token)):
+        if token.quote or token.pos in {"DET", "PRON", "AUX"} or not (untrue(self._words, token) or self._idiom(token)):
             return False
         core = token if self._text.child(token, "cop") is not None else self._text.head(token)
         subject = self._text.child(core, "nsubj") if core is not None else None
@@ -209,11 +210,11 @@ class Denying:
 
     def _verdict(self, token: Token) -> Party | None:
         """« ces accusations sont infondées », « c'est faux », « “Mensonge”, dit X », « X parle de fable »."""
-        if token.pos in {"DET", "ADV", "PRON", "AUX"} or not self._untrue(token) or self._owned(token):
+        if token.pos in {"DET", "ADV", "PRON", "AUX"} or not untrue(self._words, token) or self._owned(token):
             return None
         text = self._text
         subject = text.child(token, "nsubj")
-        if text.child(token, "cop") is not None and subject is not None:
+        if text.child(token, "cop", "aux:pass") is not None and subject is not None:
             held = subject.lower in _THAT or (subject.pos == "NOUN" and self._told(subject))
             return self._speaker(token) if held and not self._negated(token) else None
         noun = text.head(token) if token.relation in {"amod", "nmod"} else None
@@ -224,13 +225,6 @@ class Denying:
                 return caller
             return self._judged(token, noun) or self._exclaimed(noun)
         return self._judged(token, token) or self._exclaimed(token)
-
-    def _untrue(self, token: Token) -> bool:
-        """A word for what is untrue, « sans fondement »."""
-        bare = token.lower.removesuffix("s")
-        masculine = bare.removesuffix("ère") + "er" if bare.endswith("ère") else bare.removesuffix("e")
-        names = (token.lemma, bare, masculine) if token.pos != "VERB" else (token.lemma,)
-        return any(self._words.first("verdict", n) is not None for n in names)
 
     def _owned(self, token: Token) -> bool:
         """« les mensonges de X »: somebody's, not what was said here."""

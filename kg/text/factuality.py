@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from kg.records import Certainty, Polarity
 from kg.text.conjugation import is_conditional
 from kg.text.tokens import Text, Token
+from kg.text.verdicts import called_untrue
 from kg.text.voice import Voice, told
 from kg.text.wordlists import Wordlists
 from kg.vocabulary import LexicalEntry
 
+_HELD = frozenset({"acl", "ccomp", "nmod", "xcomp"})
 _ORDER: tuple[Certainty, ...] = ("certain", "probable", "possible")
 _CLIMBED = frozenset({"xcomp", "ccomp", "obj", "advcl", "obl", "nsubj", "nmod", "acl", "conj", "csubj"})
 _ACHIEVED = frozenset({"pouvoir", "devoir", "savoir"})
@@ -54,8 +56,11 @@ class FactualityReader:
             max(self._mood(core), self.hedged(core)),
             self._ended(core),
         )
-        child, aim, over_before = predicate, False, False
+        child, aim, over_before, lied = predicate, False, False, False
         for above in () if presupposed else self._text.ancestors(predicate):
+            lie = child.relation in _HELD and called_untrue(self._words, self._text, above, child)
+            if lie:  # « X qualifie de mensonges les accusations selon lesquelles … »
+                lied, level = True, 0
             if voice.scope is not None and child.i == voice.scope.i:
                 break
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
@@ -77,7 +82,7 @@ class FactualityReader:
             if over_before and (flip or more == 2):
                 ended = False  # « X menace de cesser d'armer Y », « refuse de cesser … »: so X still does
                 break
-            negative, level, ended = negative ^ flip, max(level, more), ended or over
+            negative, level, ended = negative ^ flip, max(level, 0 if lie else more), ended or over
             over_before = over_before or over
             if aim and child.relation == "advcl" and self._mood(above) == 1:
                 level = max(level, 1)  # « auraient séjourné à P pour y former X »
@@ -92,6 +97,7 @@ class FactualityReader:
                 break
             child = above
         negative ^= not presupposed and self._lied(predicate)
+        negative = negative or lied
         if noun is not None:
             negative ^= self._denied_noun(noun)
             level, ended = max(level, self.hedged(noun)), ended or self._ended(noun)

@@ -100,8 +100,7 @@ class Preparer:
         lower = piece.text.lower()
         if pos in {"VERB", "AUX"}:
             known = self.words.verb_forms.get(lower, frozenset())
-            kept = not known or lemma in known or lemma == "être"  # « étaient », not of « étayer »
-            return lemma if kept else sorted(known)[0]
+            return lemma if not known or lemma in known else sorted(known)[0]
         lemma = lemma.lower()
         if pos in {"NOUN", "ADJ", "PROPN"} and lemma not in self.words.nouns | self.words.adjectives:
             for guess in (lower, lower.removesuffix("s"), lower.removesuffix("x"), lower.removesuffix("es")):

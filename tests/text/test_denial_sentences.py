@@ -109,7 +109,7 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
             "Alger n'a pas parlé de fable.",
             "Alger dit n'avoir rien à voir avec le Niger.",
             "Alger a démenti que le Niger attaque Gao.",
-            "Cette accusation est absurde.",
+            "Cette accusation est grave.",
         )
     ),
     (
