@@ -137,6 +137,8 @@ class RelationMatcher:
                 continue
             for object_slot in objects_in:
                 objects = self._fillers(object_slot, frame, relation, relation.range, as_object=True)
+                if object_slot not in entry.object:  # « un convoi en provenance de X » strikes no country
+                    objects = [(f, p) for f, p in objects if p.type != "State"]
                 if object_slot.name == subject_slot.name:
                     pairs = self._within(subjects, mutual=relation.symmetric or frame.reflexive)
                     pairs = pairs or self._apart(subjects, objects)

@@ -13,6 +13,7 @@ from kg.text.backward import BackwardSlots
 from kg.text.denoted import Denoted
 from kg.text.filler import Filler
 from kg.text.fillers import Fillers
+from kg.text.lists import LIKEWISE
 from kg.text.parties import Parties, Party
 from kg.text.phrases import PARTS
 from kg.text.roles import VerbRoles
@@ -387,7 +388,7 @@ class SlotFiller:
 
     def _before(self, verb: Token, head: Token) -> list[Filler]:
         """« X, soutenu par Y, et Z »: what is said of X behind its name is not said of Z, which comes later still."""
-        return [f for f in self.fill(head) if not head.i < verb.i < f.token.i]
+        return [f for f in self.fill(head) if f.token.dep == LIKEWISE or not head.i < verb.i < f.token.i]
 
     def fill(self, token: Token) -> list[Filler]:
         """One filler for each member of the coordination that begins at ``token``."""

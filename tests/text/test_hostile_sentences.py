@@ -79,6 +79,9 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("Le M23 a attaqué Sake. Les FARDC ont repoussé l'assaut.", ("m23 attacks fardc",)),
     ("Dix civils ont été tués à Gao. Le Mali a mis en cause le JNIM.", ("jnim attacks Dix civils",)),
     ("Onze villageois ont été tués à Gao. Le maire impute leur mort au JNIM.", ("jnim attacks Onze villageois",)),
+    # what a word means depends on who does it
+    ("Lawrence Kanyuka s'en prend aux FARDC.", ("lawrence-kanyuka condemns fardc",)),
+    ("L'armée malienne a traité une colonne du JNIM.", ("fama attacks jnim",)),
 ]
 
 # sentence -> claims that must not be there
@@ -91,6 +94,7 @@ UNREAD: list[tuple[str, tuple[str, ...]]] = [
     ("Dix civils ont été tués à Gao. Le JNIM a revendiqué l'attaque de la caserne.", ("Dix civils",)),
     ("Le M23 a attaqué Sake. Les FARDC ont lancé l'offensive.", ("fardc attacks",)),
     ("Le JNIM a tué dix civils. Le Mali a mis en cause l'Algérie.", ("algerie attacks",)),
+    ("Une société établie à Goma a livré des drones.", ("operatesIn",)),
     ("La mort de dix soldats dans un accident a choqué l'EIGS.", ("attacks",)),
     ("Le M23 a signé l'accord, rejeté par les FARDC.", ("agreesWith",)),
     ("Le JNIM a attaqué Gao, tué dix soldats et pris la fuite.", ("gao attacks",)),
