@@ -80,7 +80,7 @@ READ: list[tuple[str, tuple[str, ...]]] = [
     ("Dix civils ont été tués à Gao. Le Mali a mis en cause le JNIM.", ("jnim attacks Dix civils",)),
     ("Onze villageois ont été tués à Gao. Le maire impute leur mort au JNIM.", ("jnim attacks Onze villageois",)),
     # what a word means depends on who does it
-    ("Lawrence Kanyuka s'en prend aux FARDC.", ("lawrence-kanyuka condemns fardc",)),
+    ("Lawrence Kanyuka s'en prend aux FARDC.", ("Lawrence Kanyuka condemns fardc",)),
     ("L'armée malienne a traité une colonne du JNIM.", ("fama attacks jnim",)),
 ]
 
