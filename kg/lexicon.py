@@ -28,7 +28,7 @@ PREPOSITIONS = frozenset(
 )
 NOUN_SLOTS = frozenset({"subj", "obj", "self", "adj", "poss", "loc"}) | PREPOSITIONS
 SLOTS: Mapping[str, frozenset[str]] = {
-    "verb": frozenset({"subj", "obj", "loc", "adj", "poss", "inf", "event", "said", "origin"}) | PREPOSITIONS,
+    "verb": frozenset({"subj", "obj", "loc", "adj", "poss", "inf", "event", "said", "origin", "means"}) | PREPOSITIONS,
     "speech": frozenset({"subj", "obj", "loc"}) | PREPOSITIONS,
     "modal": frozenset({"subj", "obj"}) | PREPOSITIONS,
     "noun": NOUN_SLOTS | {"event"},

@@ -5,8 +5,9 @@ In: a verb of a ``Text``. Out: tokens that fill its slots although they hang els
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from kg.text.filler import Filler
 from kg.text.parties import Parties
 from kg.text.roles import VerbRoles
 from kg.text.tokens import Text, Token
@@ -105,6 +106,26 @@ class BackwardSlots:
         if held or ((case in _MEANS or aboard) and noun.relation == "obl"):
             return self._roles.subjects(above)
         return ()
+
+    def means(self, verb: Token) -> tuple[Token, ...]:
+        """« déployer des troupes pour soutenir X »: what is sent for the purpose."""
+        above = self._text.head(verb)
+        aimed = verb.relation == "advcl" and any(c.lemma == "pour" for c in self._text.children(verb, "mark"))
+        return tuple(self._text.children(above, "obj")) if aimed and above is not None else ()
+
+    def fetched(self, verb: Token) -> tuple[Token, ...]:
+        """« X se fait livrer des armes par Y »: what X gets."""
+        caused = self._text.child(verb, "aux:caus") is not None and self._roles.reflexive(verb)
+        return tuple(c for c in self._text.children(verb, "obj") if c.i > verb.i) if caused else ()
+
+    def made(self, slots: Mapping[str, list[Filler]]) -> Iterator[Filler]:
+        """« des drones turcs », « des fonds iraniens »: the state whose arms or funds change hands."""
+        content = self._words.content
+        carried = (f for f in slots.get("subj", ()) if not f.parties)  # « un cargo émirati a livré des armes »
+        for filler in (*carried, *(f for name in ("obj", "de", "en") for f in slots.get(name, ()))):
+            if any(filler.token.lemma in content.get(name, ()) for name in ("arms", "funds", "carrier")):
+                for party in self._parties.adjective(filler.token, armed=False):
+                    yield Filler(token=filler.token, parties=(party,))
 
     def destined(self, verb: Token) -> Token | None:
         """« livrer au port de P des blindés destinés à X »: whom the goods that change hands are meant for."""

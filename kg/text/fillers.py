@@ -14,6 +14,8 @@ from kg.text.roles import VerbRoles
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
+_ARTICLES = frozenset("le la l' l’ les des".split())
+
 
 class Fillers:
     """Makes fillers in one text."""
@@ -88,7 +90,7 @@ class Fillers:
         return tuple(t.lemma for t in measured if (h := self._text.head(t)) is None or not self._parties.at(h))
 
     def _begun_anew(self, first: Token, other: Token) -> bool:
-        """« la branche fidèle à X et des officiers »: behind « à », « des » begins a phrase of its own."""
+        """« fidèle à X et des officiers », « vend des drones à X et Y des blindés »: « à » would be said again."""
         article = self._text.child(other, "det")
-        bare = article is not None and article.lower in {"des", "de"} and self._text.child(other, "case") is None
-        return bare and self._roles.case(first) == "à" and self._text.child(first, "det") is None
+        bare = article is not None and article.lower in _ARTICLES and self._text.child(other, "case") is None
+        return bare and self._roles.case(first) == "à"

@@ -60,6 +60,8 @@ class FrameReader:
             yield from self._verb_frames(token)
             yield from self._modifiers.whereabouts(token)
         yield from self._modifiers.elided(token)
+        if token.relation == "conj" and token.pos in {"NOUN", "PROPN"}:
+            yield from self._modifiers.gapped(token)
         if (
             token.pos in {"NOUN", "PROPN"}
             and self._words.entries("noun", self._compound(token))

@@ -19,6 +19,7 @@ from kg.text.wordlists import Wordlists
 
 _PRESENT = "présent"
 _REMAINING = frozenset({"rester", "demeurer", "devenir"})
+_SOME = frozenset({"des", "un", "une", "du"})
 _OBLIQUE = ("obl", "iobj", "nmod", "advcl:cleft")
 
 
@@ -161,5 +162,27 @@ class ModifierFrames:
             kind="verb",
             lemma=self._words.verb_lemma(verb),
             slots={"subj": tuple(self._slots.fill(subject)), "obj": tuple(objects)},
+            construction="elided verb",
+        )
+
+    def gapped(self, subject: Token) -> Iterator[Frame]:
+        """« A livre des blindés à X et B des drones »: the verb and its receiver once more, for B and what it gives."""
+        after = self._text.tokens[subject.i + 1 : subject.i + 3]
+        if subject.relation != "conj" or len(after) < 2 or after[0].lower not in _SOME or after[1].pos != "NOUN":
+            return
+        verb = next((a for a in self._text.ancestors(subject) if a.pos == "VERB"), None)
+        joined = subject.i and self._text.tokens[subject.i - 1].pos in {"DET", "CCONJ"}
+        if verb is None or not joined or self._roles.case(subject) or not self._parties.at(subject):
+            return
+        above = self._slots.verb_slots(verb)
+        goods = {f.token.i for f in above.get("obj", ()) if not f.parties}
+        if not goods or any(f.token.i == subject.i for f in above.get("subj", ())):
+            return
+        kept = {n: tuple(f for f in v if f.token.i != subject.i) for n, v in above.items() if n not in {"subj", "obj"}}
+        yield Frame(
+            predicate=subject,
+            kind="verb",
+            lemma=self._words.verb_lemma(verb),
+            slots={**kept, "subj": tuple(self._slots.fill(subject)[:1]), "obj": tuple(self._slots.fill(after[1]))},
             construction="elided verb",
         )

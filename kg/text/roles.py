@@ -220,9 +220,12 @@ class VerbRoles:
             )
             controllers = self._nearest(token, controllers)
         elif role == "à":
-            controllers = tuple(
-                c for c in self._text.children(head, "iobj", "obl") if self.case(c) == "à" or c.lower in _DATIVE
-            ) or (self.objects(head) if self.undergone(head) else ())
+            below = (
+                c for c in self._text.children(head, "iobj", "obl", "obj") if c.relation != "obj" or c.lower == "leur"
+            )
+            controllers = tuple(c for c in below if self.case(c) == "à" or c.lower in _DATIVE) or (
+                self.objects(head) if self.undergone(head) else ()
+            )
         else:
             return self.grammatical(head, depth + 1)
         found = any(self._parties.at(c) for c in controllers)
@@ -362,13 +365,17 @@ class VerbRoles:
         return (*objects, *bare) or self._shared_object(token) or strayed(text, token)
 
     def _partitive(self, token: Token) -> bool:
-        """« refoulait à P des familles », « n'héberge pas de rebelles »: an article that parsers take for « de »."""
+        """« refoulait à P des familles »: an article that parsers take for « de ».
+
+        Also « leur fournir du carburant », « n'héberge pas de rebelles ».
+        """
         case, verb = self._text.child(token, "case"), self._text.head(token)
         if case is None or verb is None:
             return False
         denied = case.lower in {"de", "d'", "d’"} and token.pos == "NOUN" and "Number=Plur" in token.morph
         denied = denied and self._text.child(token, "det") is None
-        return case.lower == "des" or (denied and any(c.lower in _NE for c in self._text.children(verb)))
+        mass = case.lower == "du" and any(token.lemma in self._words.content.get(n, ()) for n in ("arms", "funds"))
+        return case.lower == "des" or mass or (denied and any(c.lower in _NE for c in self._text.children(verb)))
 
     def _shared_object(self, token: Token) -> tuple[Token, ...]:
         """« finance, arme et entraîne X »: the object after the last verb is everybody's."""

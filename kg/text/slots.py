@@ -52,6 +52,14 @@ _LOWERED = frozenset(
 )
 _EVENT_CASES = frozenset({"entre", "contre", "avec", "à_l'encontre_de", "loc", "face_à"})
 _DURING = frozenset({"dans", "lors_de", "par", "au_cours_de", "pendant", "durant", "à_la_suite_de"})
+_OWNED = {
+    ("à", "côté"): "aux_côtés_de",
+    ("pour", "compte"): "pour_le_compte_de",
+    ("à", "profit"): "au_profit_de",
+    ("en", "faveur"): "en_faveur_de",
+    ("à", "encontre"): "à_l'encontre_de",
+}
+"""Prepositions that are told with a possessive: « à ses côtés » is beside its owner."""
 _GOODS = ("arms", "funds", "intelligence")
 _THAT_OF = frozenset({"celui", "celle", "ceux", "celles"})
 _PARTICLE = frozenset({"ne", "n'", "n’"})
@@ -122,6 +130,9 @@ class SlotFiller:
         if presented is not None:
             self.complement(slots, self._roles.case(presented), presented)
         passive, _ = self._roles.voice(token)
+        if fetched := self._backward.fetched(token):
+            slots["à"], slots["obj"] = slots["obj"], [f for c in fetched for f in self.fill(c)]
+        slots["means"].extend(f for c in self._backward.means(token) for f in self.fill(c))
         if self._roles.undergone(token):
             slots["à"].extend(slots["obj"])  # « X s'est vu reprocher par Y de … »: what is done to X or said to X
             given = (c for c in self._text.children(token, "obj") if c.i > token.i)
@@ -168,7 +179,7 @@ class SlotFiller:
                 slots["loc"].extend(self.noun_slots(filler.token, deep=False).get("loc", ()))
         if not any(f.parties for f in slots.get("à", ())):
             slots["à"].extend(self._relieved(slots))
-        slots["origin"].extend(self._made(slots))
+        slots["origin"].extend(self._backward.made(slots))
         return {name: tuple(fillers) for name, fillers in slots.items()}
 
     def _accused(self, verb: Token) -> tuple[Token, ...]:
@@ -183,14 +194,6 @@ class SlotFiller:
         if any(c.lower in _PARTICLE for v in (deed, *self._text.children(deed, "aux")) for c in self._text.children(v)):
             return ()  # « « X n'a tué personne », s'indigne Y »
         return self._roles.subjects(deed)
-
-    def _made(self, slots: dict[str, list[Filler]]) -> Iterator[Filler]:
-        """« des drones turcs », « des fonds iraniens »: the state whose arms or funds change hands."""
-        content = self._words.content
-        for filler in (f for name in ("obj", "de", "en") for f in slots.get(name, ())):
-            if any(filler.token.lemma in content.get(name, ()) for name in ("arms", "funds")):
-                for party in self._parties.adjective(filler.token, armed=False):
-                    yield Filler(token=filler.token, parties=(party,))
 
     def _relieved(self, slots: dict[str, list[Filler]]) -> list[Filler]:
         """« envoyer des soldats en renfort à X », wherever the parser hung « en renfort »."""
@@ -376,6 +379,8 @@ class SlotFiller:
         fillers = self.fill(child)
         if case != "à" or not self._whereabouts(slots, fillers):
             slots[case].extend(fillers)
+        if (beside := _OWNED.get((case, child.lemma))) is not None:
+            slots[beside].extend(Filler(token=child, parties=(p,)) for p in self._owners(child))  # « à ses côtés »
         if case in _PLACE_CASES or case in self._spatial:
             places = [f for f in fillers if any(self._parties.place_kind(p.type) for p in f.parties)]
             slots["loc"].extend(places)

@@ -28,6 +28,14 @@ READ = [
     ("La Russie livrait à Conakry des blindés promis à l'armée malienne.", "russie supplies fama"),
     ("Les FACA ont reçu de Wagner un entraînement au tir.", "wagner trains faca"),
     ("L'argent du Hezbollah vient d'Iran.", "iran finances hezbollah"),
+    ("Les Émirats ont fourni des blindés à l'armée tchadienne et la Turquie des drones.", "turquie supplies ant"),
+    ("La Turquie a vendu des drones au Mali et la Chine des blindés.", "chine supplies mali"),
+    ("Un cargo émirati a livré des armes aux FSR.", "emirats supplies rapide"),
+    ("Le JNIM se fait livrer des munitions par un commerçant de Gao, Issa Hama.", "hama supplies jnim"),
+    ("L'Ouganda a déployé des troupes à Juba pour soutenir le M23.", "ouganda givesmilitarysupportto m23"),
+    ("Le M23 avance. L'armée rwandaise combat à ses côtés.", "alliedwith m23"),
+    ("Les habitants ont fui ; le JNIM leur reproche, selon l'Inde, de collaborer avec le Mali.", "alliedwith mali"),
+    ("L'Algérie laisse le FLA s'installer à Timiaouine.", "algerie shelters azawad"),
     # whose event it is that somebody has a hand in
     ("La participation de Wagner à quatre opérations de l'armée malienne est connue.", "wagner givesmilitarysupportto"),
     ("L'Iran soutient l'effort de guerre de la Russie.", "iran supports russie"),
@@ -67,6 +75,11 @@ UNREAD = [
     "Le Mali accueille les réfugiés et les blessés civils du Burkina Faso.",
     "La Russie a fait don d'engrais au Mali.",
 ]
+
+
+def test_who_gives_in_the_second_part_of_a_sentence_receives_nothing(reader: Reader) -> None:
+    claims = claims_in(reader, "La Turquie a vendu des drones au Mali et la Chine des blindés.")
+    assert {c for c in claims if " supplies " in c} == {"turquie supplies mali", "chine supplies mali"}
 
 
 @pytest.mark.parametrize("text", UNREAD)
