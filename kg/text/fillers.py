@@ -45,7 +45,11 @@ class Fillers:
         if token.pos != "NOUN" or self._words.entries("noun", token.lemma):
             return ()
         named = (c for c in self._text.children(token, "nmod", "appos", "flat") if c.name and c.i == token.i + 1)
-        return tuple(p for c in named if not self._roles.case(c) for p in self._parties.at(c) if p.type != "Place")
+        found = (p for c in named if not self._roles.case(c) for p in self._parties.at(c))
+        head, is_a = self._words.head(token.lemma), self._words.vocabulary.is_a
+        if head is not None:  # « une milice Nuer »: the people is no militia
+            return tuple(p for p in found if is_a(p.type, head.gives))
+        return tuple(p for p in found if p.type not in {"Place", "Population", "State"})
 
     def _members(self, token: Token) -> list[Token]:
         """The coordination, also where it hangs on the name after a noun: « le groupe M23 et l'armée »."""
