@@ -109,6 +109,7 @@ class DenialFinder:
         for token in self._text.tokens:
             yield from self._uninvolved(token, statements)
             yield from self._by_author(token, alleged)
+            yield from self._answered(token, alleged)
             rejected = self._denying.rejected(token)
             own = self._denying.deniers(token) or self._answering(self._denying.anaphor(token), alleged)
             deniers = own or (self._speakers.speakers_of(token) if rejected else ())
@@ -139,6 +140,13 @@ class DenialFinder:
         near = [s for s in alleged if s.positive and s.predicate.i < token.i and self._just_before(s, token)]
         yield from (Denial(index=s.index, denier=None, verb=token) for s in near if s.speaker == near[-1].speaker)
 
+    def _answered(self, token: Token, alleged: Sequence[Statement]) -> Iterator[Denial]:
+        """« Une entente entre X et Y ? « Jamais », tranche Z »: what the question before supposes."""
+        asked = self._denying.refusing(token)
+        speaker = self._speakers.voice(token).party if asked is not None else None
+        told = (s for s in alleged if asked is not None and s.predicate.sent == asked.i and s.positive)
+        yield from (Denial(index=s.index, denier=speaker, verb=token) for s in told if speaker is not None)
+
     def _uninvolved(self, token: Token, statements: Sequence[Statement]) -> Iterator[Denial]:
         """« L'armée d'Y n'a pas pris part aux combats, affirme X »: what somebody else said that Y did there."""
         without = self._denying.uninvolved(token)
@@ -168,9 +176,9 @@ class DenialFinder:
         below = {t.i for noun in self._denied_nouns(token) for t in self._text.subtree(noun)}
         below -= {t.i for t in self._text.subtree(token)}
         inside = [s for s in statements if s.predicate.i in below and s.speaker != denier.key]
-        if inside or self._event(token):
+        if inside or self._denying.event(token):
             return inside
-        if not self._relative(token):
+        if not self._denying.relative(token):
             return self._before(token, denier, statements)
         here = [s for s in self._reach(token, denier, statements) if s.predicate.sent == token.sent]
         blaming = self._blaming(token.sent, token)
@@ -324,19 +332,6 @@ class DenialFinder:
         last, side = self._told_last(verb), self._side(denier.key)
         here = self._text.of(self._text.sentences[last]) if last != verb.sent else ()
         return any(self._side(p.key) & side for t in here for p in self._parties.at(t))
-
-    def _event(self, verb: Token) -> bool:
-        """« une présence démentie par X »: an event is denied, not what was said."""
-        head = self._text.head(verb) if verb.dep.startswith("acl") else None
-        if head is None or head.pos != "NOUN":
-            return False
-        return self._words.first("saying", head.lemma) is None and bool(self._words.entries("noun", head.lemma))
-
-    def _relative(self, verb: Token) -> bool:
-        """« …, ce que X dément », « …, ce qu'X persiste à nier »: what stands before it in the sentence."""
-        above = next((a for a in (verb, *self._text.ancestors(verb)) if a.dep.startswith("acl")), None)
-        head = self._text.head(above) if above is not None else None
-        return head is not None and head.lower == "ce" and head.i < verb.i
 
     def _just_before(self, statement: Statement, verb: Token) -> bool:
         """In the sentence of the denial or the one before it, clauses of saying aside."""

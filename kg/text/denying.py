@@ -12,13 +12,14 @@ from kg.text.accused import Accused
 from kg.text.parties import Parties, Party
 from kg.text.phrases import POSSESSIVES
 from kg.text.speakers import Speakers
-from kg.text.tokens import Text, Token
+from kg.text.tokens import Sentence, Text, Token
 from kg.text.verdicts import untrue
 from kg.text.wordlists import Wordlists
 
 _THAT = frozenset({"ce", "c'", "c’", "cela", "ceci", "ça", "tout"})
 _DEMONSTRATIVE = frozenset("ce cet cette ces".split())
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
+_NO = frozenset({"non", "jamais", "nullement", "aucunement"})
 _BETWEEN = frozenset({"ADV", "DET", "ADJ"})
 
 
@@ -141,6 +142,28 @@ class Denying:
         subject = self._text.child(core, "nsubj") if core is not None else None
         told = subject is not None and subject.pos == "NOUN" and self._told(subject)
         return told and core is not None and self._text.child(core, "cop") is not None and not self._negated(core)
+
+    def refusing(self, token: Token) -> Sentence | None:
+        """The question that « Non », « Jamais » at the head of a sentence answers."""
+        here = self._text.sentence(token)
+        if token.lower not in _NO or any(t.pos != "PUNCT" for t in self._text.tokens[here.first : token.i]):
+            return None
+        before = next((s for s in reversed(self._text.sentences[: here.i]) if s.tag_of is None), None)
+        near = before is not None and before.question and here.paragraph - before.paragraph <= 1
+        return before if near else None
+
+    def event(self, verb: Token) -> bool:
+        """« une présence démentie par X »: an event is denied, not what was said."""
+        head = self._text.head(verb) if verb.dep.startswith("acl") else None
+        if head is None or head.pos != "NOUN":
+            return False
+        return self._words.first("saying", head.lemma) is None and bool(self._words.entries("noun", head.lemma))
+
+    def relative(self, verb: Token) -> bool:
+        """« …, ce que X dément », « …, ce qu'X persiste à nier »: what stands before it in the sentence."""
+        above = next((a for a in (verb, *self._text.ancestors(verb)) if a.dep.startswith("acl")), None)
+        head = self._text.head(above) if above is not None else None
+        return head is not None and head.lower == "ce" and head.i < verb.i
 
     def _that_clause(self, verb: Token) -> bool:
         """« a démenti sur Telegram que … », wherever the parser hung the clause."""

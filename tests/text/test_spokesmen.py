@@ -226,6 +226,16 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     ),
     ("Le Bénin n'abrite aucun groupe hostile au Burkina Faso.", "fights", set()),
     (
+        "Une alliance entre le JNIM et le CSP ? « Jamais », tranche Assimi Goïta.",
+        "alliedWith",
+        {("jnim", "csp-dpa", "positive", None), ("jnim", "csp-dpa", "negative", "assimi-goita")},
+    ),
+    (
+        "Le JNIM est allié au CSP. « Jamais », tranche Assimi Goïta.",
+        "alliedWith",
+        {("jnim", "csp-dpa", "positive", None)},
+    ),
+    (
         "La Mission permanente de la Turquie a indiqué que son pays n'avait vendu aucun drone aux FSR.",
         "supplies",
         {("turquie", "forces-de-soutien-rapide", "negative", "Mission permanente de la Turquie")},
