@@ -50,15 +50,18 @@ class Citations:
         """« X a rompu avec Y, accusé d'armer Z »: X, who acts against Y."""
         party = self._text.head(participle)
         verb = self._text.head(party) if party is not None else None
+        if verb is not None and verb.pos == "NOUN" and verb.relation == "obj":
+            verb = self._text.head(verb)  # « a rompu ses relations avec Y, accusé … »
         if participle.dep != "acl" or party is None or verb is None or verb.pos != "VERB":
             return
         relations = self._words.vocabulary.relations
         given = [relations[e.gives] for e in self._words.entries("verb", verb.lemma) if e.gives in relations]
-        against = any(
-            r.range == "Actor" and not r.supportive and not r.symmetric and r.domain != "Person" for r in given
-        )
-        if against and party.relation in {"obj", "obl"}:
-            yield from self._text.children(verb, "nsubj")
+        deeds = [r for r in given if r.range == "Actor" and r.domain != "Person"]
+        governed = party.relation == "obj" or self._case(party) in _AGAINST
+        if governed and any(not r.supportive and not r.symmetric for r in deeds):
+            accused = {p.key for p in self._parties.at(party)}
+            subjects = self._text.children(verb, "nsubj")
+            yield from (t for t in subjects if not accused & {p.key for p in self._parties.at(t)})
 
     def confirming(self, clause: Token) -> Token | None:
         """« X a pris P, comme l'a reconnu Y »: the verb of saying in an aside to the clause."""
@@ -81,6 +84,12 @@ class Citations:
         if not any(c.lower == "à" for c in self._text.children(verb, "mark", "case")):
             return None
         return next((c for c in self._text.children(verb) if c.i < verb.i and c.lower in _WHOM), None)
+
+    def goes_on(self, verb: Token) -> bool:
+        """« Et d'ajouter que … »: who spoke last."""
+        first = self._text.tokens[self._text.sentence(verb).first]
+        inf = "VerbForm=Inf" in verb.morph and verb.head == verb.i and first.lower == "et"
+        return inf and any(c.lower in {"de", "d'", "d’"} for c in self._text.children(verb, "mark", "case"))
 
     def opens(self, token: Token, verb: Token) -> bool:
         """« Pour X, il n'en est rien »: who thinks so, at the head of the sentence and before a comma.

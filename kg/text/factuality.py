@@ -65,6 +65,7 @@ class FactualityReader:
                 break
             own = child.dep in {"acl:relcl", "appos", "parataxis"} and not told(self._text, child)
             own = own or (child.relation == "obl" and self._apart(child)) or self._besides(child, above, voice)
+            own = own or (child.dep == "acl" and above.pos == "PROPN")  # « imputé à X, lié à Y »
             own = own or (child.relation in {"advcl", "ccomp"} and self._given(child))
             if own or self._part(above, child) or child.relation not in _CLIMBED:
                 break  # who denies a part in an attack does not deny the attack

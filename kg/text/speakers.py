@@ -171,6 +171,8 @@ class Speakers:
         if self._citations.impersonal(verb):
             cited = (self._parties.acting(p) for t in self._citations.sources(verb) for p in self._parties.at(t))
             return tuple({p.key: p for p in cited}.values())
+        if self._citations.goes_on(verb):
+            return (before,) if (before := self._before(verb)) is not None else ()
         passive = text.child(verb, "aux:pass", "nsubj:pass") is not None or self._suffers(verb)
         entry = self.speech(verb)
         if passive and entry is not None and not any(slot.name == "par" for slot in entry.subject):

@@ -226,6 +226,16 @@ SENTENCES: list[tuple[str, str, set[tuple[str, str, str, str | None]]]] = [
     ),
     ("Le Bénin n'abrite aucun groupe hostile au Burkina Faso.", "fights", set()),
     (
+        "« L'Ouganda arme les FARDC », dit Willy Ngoma. Et d'ajouter que le Rwanda arme le M23.",
+        "supplies",
+        {("ouganda", "fardc", "positive", "willy-ngoma"), ("rwanda", "m23", "positive", "willy-ngoma")},
+    ),
+    (
+        "Kigali a rompu ses relations avec la Belgique, accusée d'armer les FARDC.",
+        "supplies",
+        {("belgique", "fardc", "positive", "rwanda")},
+    ),
+    (
         "Une alliance entre le JNIM et le CSP ? « Jamais », tranche Assimi Goïta.",
         "alliedWith",
         {("jnim", "csp-dpa", "positive", None), ("jnim", "csp-dpa", "negative", "assimi-goita")},
