@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kg.text.binding import INVERTED, Anaphor
 from kg.text.cast import Cast, Party, Seen, Sided, Stands
+from kg.text.groups import Groups
 from kg.text.phrases import POSSESSIVES, case, determiner, plural
 from kg.text.salience import FAR, Salience
 from kg.text.tokens import Token
@@ -49,6 +50,7 @@ class Anaphora:
     def __init__(self, cast: Cast, stands: Stands) -> None:
         self._cast, self._text = cast, cast.text
         self._stands, self._salience = stands, Salience(cast, stands)
+        self._groups = Groups(cast)
         self._pronouns: dict[int, tuple[Party, ...]] = {}
         self._sides: Sided | None = None
 
@@ -68,7 +70,8 @@ class Anaphora:
         """Whether it may be read as a pronoun: « ce dernier », « le second » are tagged as nouns or adjectives."""
         if token.pos in {"PRON", "DET"} or token.lower in THIRD or token.lower in _SELVES:
             return True
-        return token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ" or self._concerned(token)
+        named = token.lower in _LAST or token.lower in _ORDER or token.pos == "ADJ"
+        return named or self._concerned(token) or self._groups.counted(token) > 0
 
     def _concerned(self, token: Token) -> bool:
         """« l'intéressé »: the person of whom the text speaks."""
@@ -99,6 +102,8 @@ class Anaphora:
     def _keys(self, token: Token, lower: str) -> tuple[str, ...]:
         if (host := self._taken_up(token)) is not None:
             return tuple(p.key for t in self._text.conjuncts(host) for p in self._stands(t))
+        if self._groups.counted(token):
+            return self._apart(token, self._groups.pronoun(token))
         if lower in _ORDER:
             return self._ordered(token, _ORDER[lower])
         if lower in _LAST and not self._alone(token):
@@ -115,6 +120,13 @@ class Anaphora:
         feminine = None if lower in {"lui", "leur"} else lower in _SHE
         find = self._nearest if lower in _NEAREST else self.antecedent
         return find(token, many=lower in _MANY, feminine=feminine)
+
+    def _apart(self, token: Token, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """« X et Y avancent. X soutient les deux »: not where the subject of its verb is one of them."""
+        verb = self._salience.binding.verb(token)
+        subject = self._salience.binding.subject(verb) if verb is not None and token.relation != "nsubj" else None
+        own = {p.key for p in self._stands(subject)} if subject is not None else set()
+        return keys if not own & set(keys) else ()
 
     def _of(self, token: Token) -> Token | None:
         """« le porte-parole de cette dernière »: the noun, which is somebody else."""

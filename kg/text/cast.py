@@ -110,9 +110,9 @@ class Cast:
                 count[state] += 1
             for id_ in (*token.known, *token.weak):
                 entry = self.vocabulary.gazetteer[id_]
-                if id_ in token.weak and len(token.weak) > 1 and entry.type != "State":
-                    continue  # « le conseil militaire de transition » of which of two states is the question
-                if entry.type in self.words.body_classes:
+                # « l'état-major des armées » says nothing of which state it speaks
+                sure = id_ in token.known or entry.state is None
+                if sure and entry.type in self.words.body_classes:
                     count[entry.id if entry.type == "State" else entry.state or ""] += 1
         del count[""]
         return count

@@ -17,7 +17,7 @@ from kg.text.groups import Groups
 from kg.text.mentions import SOIL, Mention
 from kg.text.named import Naming
 from kg.text.owned import Owned
-from kg.text.phrases import FIRST, POSSESSIVES, WHOLE, case, determiner
+from kg.text.phrases import FIRST, POSSESSIVES, WHOLE, armed, case, determiner, plural
 from kg.text.sites import Sites
 from kg.text.strikers import Strikers
 from kg.text.tokens import Token
@@ -130,7 +130,7 @@ class Describer:
             state = self.focus.state(mention.type, token)
             if state is not None:
                 return cast.body(mention.type, state)
-            return None if not mention.plural else cast.local(mention)
+            return cast.local(mention) if mention.plural or self._stateless(mention.type) else None
         if alone and mention.generic and cast.organised(mention.type):
             return self._taken_up(token, mention)
         known = mention.definite or not mention.plural  # « des groupes armés » are some of their own
@@ -139,9 +139,21 @@ class Describer:
         branch = self._has(token, "named") and cast.group(mention.type) and self._branch_of(token)
         if branch and mention.plural:
             return None  # « les branches rivales de X »: which
-        if plain and self._has(token, "named") and not capital and not branch:
+        if plain and self._has(token, "named") and not capital and not branch and not self._placed(token):
             return None
         return cast.local(mention)
+
+    def _placed(self, token: Token) -> bool:
+        """« la milice de P », « les groupes armés du Nord », « ces milices zarma »: where it is from says which."""
+        if plural(token) and armed(self._text, token):
+            return True  # « les groupes armés »
+        behind = [c for c in self._text.children(token, "nmod") if case(self._text, c) == "de"]
+        return any(any(self._cast.place(m.type) for m in self._cast.mentions.get(c.i, ())) for c in behind)
+
+    def _stateless(self, type_: str) -> bool:
+        """« l'armée » of a text that names no state's: the only one that it speaks of."""
+        named = (d for d in self._cast.drafts.values() if d.type == type_ and d.scope != "document")
+        return next(named, None) is None and self._cast.armed(type_)
 
     def _branch_of(self, token: Token) -> bool:
         """« une faction du FPT »: what it is to a group with a name says which one it is."""
@@ -290,8 +302,13 @@ class Describer:
             return self._titled(token, mention) or self._latest(token, mention)
         if (key := self._by_profile(token, mention)) is not None:
             return key
+        if mention.plural and self._cast.group(mention.type) and not mention.bare and self._told(token, mention):
+            return self._cast.local(mention)  # « ces milices zarma » after « un comité de vigilance »
         ties = [e for e in self._words.entries("noun", token.lemma) if all(s.name != "self" for s in e.subject)]
         return self._latest(token, mention) if not ties else None  # « ces alliances » are no parties
+
+    def _told(self, token: Token, mention: Mention) -> bool:
+        return bool(self._cast.salient(mention.profile - {token.lemma}) - set(self._cast.context))
 
     def _latest(self, token: Token, mention: Mention, *, named: bool = False) -> str | None:
         """The party of the noun's class, else of its kind, in the nearest sentence, the subject first."""

@@ -75,10 +75,11 @@ class Focus:
         return count > most or (token.sent - last.token.sent <= 1 and 2 * count >= most)
 
     def _main_state(self, more: float = _MORE) -> str | None:
-        """The state that the document names clearly more often than any other."""
+        """The state that the document names clearly more often than any other; of two that it names most its home."""
         ranked = self._cast.context.most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] < max(_SURE, more * ranked[1][1])):
-            return None
+            home = self.home()
+            return home if any(home == state for state, _ in ranked) else None
         return ranked[0][0]
 
     def _beside(self, token: Token) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Sets: which parties « les deux pays », « ces trois groupes », « les belligérants » stand for.
+"""Sets: which parties « les deux pays », « ces trois groupes », « les belligérants », « les deux » stand for.
 
 In: a cast with who was seen so far. Out: the keys of the members, or nothing unless exactly as many parties of the
 class are meant by the latest coordination, or are all that the last sentences name.
@@ -15,6 +15,9 @@ from kg.text.tokens import Token
 
 _BACK = 4
 """A set looks back over this many sentences."""
+_ALL = frozenset("tous toutes les aux des".split())
+_OTHERS = frozenset({"autre", "autres"})
+_ACTORS = frozenset({"Actor"})
 _STEP = frozenset("nmod appos flat".split())
 
 
@@ -37,6 +40,23 @@ class Groups:
         classes = self._classes(token, mention)
         found = self._coordination(token, size, classes) or self._again(token, size, classes)
         return found or self._all_around(token, size, classes)
+
+    def pronoun(self, token: Token) -> tuple[str, ...]:
+        """« les deux », « toutes trois », « l'un et l'autre », « ni l'un ni l'autre »: the parties last spoken of."""
+        size = self.counted(token)
+        if not size:
+            return ()
+        found = self._coordination(token, size, _ACTORS, subjects=token.relation == "nsubj")
+        return found or self._all_around(token, size, _ACTORS)
+
+    def counted(self, token: Token) -> int:
+        """For how many parties a word without noun stands, 0 for other words."""
+        if token.lower in {"un", "une"}:
+            return 2 if any(c.lower in _OTHERS for c in self._text.children(token, "conj")) else 0
+        if token.lower not in NUMBERS or token.relation in {"nummod", "flat"} or self._text.child(token, "nmod"):
+            return 0
+        before = self._text.tokens[token.i - 1] if token.i else token
+        return NUMBERS[token.lower] if before.lower in _ALL and before.sent == token.sent else 0
 
     def _article(self, token: Token) -> bool:
         """« les deux villages », « aux deux pays », not « quatre villages »."""
@@ -63,8 +83,13 @@ class Groups:
     def _fits(self, key: str, classes: frozenset[str]) -> bool:
         return any(self._cast.is_a(key, c) or self._cast.alike(self._cast.type(key), c) for c in classes)
 
-    def _coordination(self, token: Token, size: int, classes: frozenset[str]) -> tuple[str, ...]:
-        """The latest coordination of so many fitting parties; « X de A et Y de B » may hang Y on A."""
+    def _coordination(
+        self, token: Token, size: int, classes: frozenset[str], *, subjects: bool = False
+    ) -> tuple[str, ...]:
+        """The latest coordination of so many fitting parties; « X de A et Y de B » may hang Y on A.
+
+        ``subjects``: that of a subject, whoever else the sentence names (« X et Y arment Z. Les deux … »).
+        """
         for seen in self._cast.before(token, _BACK):
             if seen.token.relation != "conj" or not self._fits(seen.key, classes) or self._bounds(seen.token):
                 continue
@@ -73,7 +98,8 @@ class Groups:
                 if seen.key not in keys:
                     keys = (*keys, seen.key)
                 if len(keys) == size:
-                    return keys if self._undisturbed(token, keys) else ()
+                    settled = (subjects and first.relation == "nsubj") or self._undisturbed(token, keys)
+                    return keys if settled else ()
         return ()
 
     def _undisturbed(self, token: Token, keys: tuple[str, ...]) -> bool:

@@ -373,6 +373,9 @@ class MentionFinder:
 
     def _definite(self, text: Text, token: Token) -> bool:
         det = text.child(token, "det")
+        head = text.head(token)
+        if det is None and token.relation == "nmod" and head is not None and phrases.quantity(head):
+            return phrases.determiner(text, head) in {"les", "ces", "la", "cette"}  # « des centaines de combattants »
         return det is None or "Definite=Def" in det.morph or det.lemma in {"le", "ce"} or "Poss=Yes" in det.morph
 
     def _undergoes(self, text: Text, token: Token) -> bool:

@@ -18,6 +18,8 @@ from kg.text.tokens import Alias, Token
 _PARTICLES = frozenset("ag al el ould ben bin ibn abou abu van von".split())
 _SMALL = frozenset("de du des d l la le les et a au aux en sur dans".split())
 _PHRASE = frozenset("nmod amod flat appos acl".split())
+_LOUD = 3
+"""A state's body by a weak name needs that no state is named so many times as often."""
 _PLACED = frozenset("à dans en vers depuis près_de".split())
 
 
@@ -96,7 +98,10 @@ class Naming:
     def _supported(self, id_: str, token: Token, mention: Mention) -> bool:
         entry = self._vocabulary.gazetteer[id_]
         if not self._lies(id_):
-            return id_ in self._cast.strong or self._cast.context[entry.state or id_] > 0
+            spoken = self._cast.context[entry.state or id_]
+            # « l'état-major des armées » is not that of a neighbour which the text names once
+            foreign = entry.state is not None and _LOUD * spoken <= max(self._cast.context.values(), default=0)
+            return id_ in self._cast.strong or (spoken > 0 and not foreign)
         name = fold(mention.names[0])  # neither « Moussa Kita » nor the Kita met before is the town
         person = name in self._surnames or name in self._first_names
         return not person and name in map(fold, entry.weak) and self._spoken_of(entry.state, token)

@@ -14,6 +14,11 @@ from kg.text.wordlists import Wordlists
 
 _PARTICLE = re.compile(r"\b(?:[Aa]g|[Oo]uld|[Bb]en|[Bb]in|[Ii]bn|[Aa]bu|[Aa]bou)\b")
 _PERSON = re.compile(_PARTICLE.pattern + r"|^[A-ZÀ-Ý][a-zà-ÿ'’-]+(?: [A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])+$")
+_GROUND = frozenset(
+    """ouadi wadi oued djebel jebel jabal gebel djabal tin bir aïn ain ayn tell umm oum khor ras puits mont monts lac
+    île îles fort camp port koro ksar hassi erg tassili adrar khirbet beit deir kafr nahr jisr""".split()
+)
+"""First words of names of places: « Ouadi Halfayat », « Djebel Moya », « Bir Moghrein »."""
 LOCATIVE = frozenset("à dans en vers depuis jusqu'à près_de autour_de".split())
 PARTY_CASES = frozenset("entre avec contre par selon envers aux_côtés_de".split())
 PARTY = ("nsubj", "obl:agent")
@@ -33,6 +38,8 @@ class NameClasses:
         first = self._words.head(token.text.split()[0].lower()) if " " in token.text else None
         if first is not None and "named" in first.sets:
             return first.gives  # « Mouvement pour la libération et la dignité »
+        if self._ground(text, token):
+            return "Place"
         if _PERSON.search(token.text) and not self._where(text, token):
             return "Person"
         if case(text, token) in LOCATIVE:
@@ -45,6 +52,13 @@ class NameClasses:
         if token.dep.startswith(PARTY):
             return "Person" if alone else "ArmedGroup"
         return "Place" if alone else "CivilOrganization"
+
+    def _ground(self, text: Text, token: Token) -> bool:
+        """« Ouadi Halfayat »; not who speaks: « Tin Oo affirme »."""
+        if " " not in token.text or token.text.split()[0].lower() not in _GROUND or _PARTICLE.search(token.text):
+            return False
+        verb = text.head(token) if token.dep == "nsubj" else None
+        return verb is None or self._words.first("speech", self._words.verb_lemma(verb)) is None
 
     def _where(self, text: Text, token: Token) -> bool:
         """« à Ras Hassan » below a verb of the lexicon that takes nobody with « à »; « dans Ras Hassan »."""

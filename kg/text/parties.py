@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.names import fold
 from kg.records import Entity
 from kg.text.anaphora import Anaphora
 from kg.text.behalf import Behalf
@@ -18,7 +19,7 @@ from kg.text.cast import Cast, Party, Sided
 from kg.text.described import Describer
 from kg.text.mentions import Mention
 from kg.text.named import Naming
-from kg.text.phrases import PARTS, POSSESSIVES, armed, case, determiner, plural
+from kg.text.phrases import FIRST, PARTS, POSSESSIVES, armed, case, determiner, plural
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -28,6 +29,7 @@ _PARTITIVE = frozenset("un une aucun aucune plusieurs certains certaines beaucou
 
 
 _THOSE = frozenset({"ceux", "celles"})
+_STAFF = "etatmajor"
 _RECENT = 3
 _CRAFT = frozenset("navire bateau cargo pétrolier".split())
 _WARLIKE = frozenset("guerre militaire lance-missiles patrouille".split())
@@ -151,13 +153,18 @@ class Parties:
     def ruling(self, key: str) -> str:
         """For whom « nous » stands in the mouth of a body: a government is its state, a staff the army it commands."""
         state, type_ = self._cast.state_of(key), self._cast.type(key)
-        if state is not None and self._cast.is_a(key, "Government"):
-            noun = (
-                self._cast.entity(key).label.split()[0].lower() in self._words.nouns
-            )  # « ministère », not « Puntland »
-            return self._cast.known(state) if noun else key
-        home = self._describer.focus.home() if state is None and type_ == self._words.army else None
-        return self._cast.body(type_, home) if home is not None else key
+        if not self._rules(type_):
+            return key
+        staff = any(fold(name).startswith(_STAFF) for name in self._cast.all_names(key))
+        if state is None and (home := self._describer.focus.home()) is not None:
+            armed = staff or type_ == self._words.army
+            return self._cast.body(self._words.army, home) if armed else self._cast.known(home)
+        if state is None or not self._cast.is_a(key, "Government"):
+            return key
+        if staff:
+            return self._cast.body(self._words.army, state)
+        noun = self._cast.entity(key).label.split()[0].lower() in self._words.nouns  # « ministère », not « Puntland »
+        return self._cast.known(state) if noun else key
 
     def take_sides(self, sides: Sided, offices: Mapping[str, str] | None = None) -> None:
         """Second pass: say for whom « nous » and « vous » stand; resolve « nos forces » and « nous » by it.
@@ -226,8 +233,13 @@ class Parties:
         """« ses positions », « son convoi »; « ses membres », « leurs drones » are not a single person."""
         if (side := self._behalf.men(token)) is not None:
             return (self._cast.party(side, token, "possessive"),)
-        found = self.owner(token)
-        return tuple(p for p in found if not (plural(token) and self._cast.is_a(p.key, "Person")))
+        found = tuple(p for p in self.owner(token) if not (plural(token) and self._cast.is_a(p.key, "Person")))
+        entry = self._words.head(token.lemma)
+        if entry is None or entry.gives != self._words.army or determiner(self._text, token) not in FIRST:
+            return found
+        # « nos forces » of a state are its army
+        bodies = ((p, self.body(entry.gives, p.key) if p.type == "State" else None) for p in found)
+        return tuple(p if key is None else replace(p, key=key, type=entry.gives) for p, key in bodies)
 
     def _handed_over(self, token: Token) -> bool:
         """« recevoir des drones de X », « utiliser un drone turc »: where they come from; not « abattre un drone »."""

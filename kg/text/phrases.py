@@ -6,7 +6,7 @@ In: a ``Text`` and the head token. Out: surface forms, the lemmas that describe 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.text.merging import TIME
 from kg.text.tokens import Text, Token
@@ -122,7 +122,7 @@ def bare(text: Text, token: Token) -> bool:
         return False  # whatever the parser made of « la défunte coalition »
     if text.tokens[min(token.i + 1, len(text.tokens) - 1)].lower.startswith(_SIDED):
         return False  # « les forces pro-X », of which parsers make a complement
-    narrowing = (c for c in text.children(token, "amod", "flat", "appos") if not _finite(c))
+    narrowing = (c for c in (*text.children(token, "amod", "flat", "appos"), *_beyond(text, token)) if not _finite(c))
     plain = {"même", "mêmes", *(_FIRST_OF if first else ())}
     if any(c.lower not in NUMBERS and c.lower not in WHOLE and c.lower not in plain for c in narrowing):
         return False
@@ -134,10 +134,17 @@ def same(text: Text, token: Token) -> bool:
     return any(c.lower in {"même", "mêmes"} and c.i < token.i for c in text.children(token, "amod", "det"))
 
 
+def _beyond(text: Text, token: Token) -> Iterator[Token]:
+    """« des centaines de combattants zaghawas »: adjectives that the parser hung on the noun that counts."""
+    head = text.head(token)
+    if head is not None and token.relation == "nmod" and quantity(head):
+        yield from (c for c in text.children(head, "amod", "acl") if c.i > token.i and c.pos == "ADJ")
+
+
 def core(text: Text, token: Token) -> list[Token]:
     """The noun with its adjectives and a following name, without determiners, clauses and prepositions."""
     found = [token]
-    for child in text.children(token, "amod", "flat"):
+    for child in (*text.children(token, "amod", "flat"), *_beyond(text, token)):
         if abs(child.i - token.i) <= 4:
             found.extend(t for t in text.subtree(child) if (t.pos in _CORE_POS or t.name) and not _finite(t))
     kept = {t.i for t in found}
@@ -181,7 +188,8 @@ def measured(text: Text, token: Token) -> tuple[str, ...]:
     head = text.head(token)
     if head is None or token.relation != "nmod" or not quantity(head):
         return ()
-    return (written([t for t in text.subtree(head) if head.i <= t.i <= token.i]),)
+    last = max(t.i for t in core(text, token))
+    return (written([t for t in text.subtree(head) if head.i <= t.i <= last]),)
 
 
 def written(tokens: list[Token]) -> str:
@@ -220,7 +228,8 @@ def _inside(text: Text, head: Token) -> list[Token]:
 
 def profile(text: Text, token: Token, nouns: frozenset[str], demonyms: Mapping[str, str]) -> frozenset[str]:
     """Lemmas of the head, its adjectives, the known nouns of its complements, and what its participles tell."""
-    beside = (c for a in text.children(token, "amod") for c in text.conjuncts(a) if c.lower not in NUMBERS)
+    adjectives = (*text.children(token, "amod"), *_beyond(text, token))
+    beside = (c for a in adjectives for c in text.conjuncts(a) if c.lower not in NUMBERS)
     extra = {demonyms.get(c.lower, c.lemma) for c in beside}
     complements = [c for c in text.children(token, "nmod") if case(text, c) == "de"]
     inner = {t.lemma for c in complements for t in (c, *text.children(c, "amod")) if t.lower not in demonyms} & nouns

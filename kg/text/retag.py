@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
+from kg.text.phrases import NUMBERS
 from kg.text.tokens import Text, Token
 from kg.text.wordlists import Wordlists
 
@@ -252,6 +253,7 @@ class Retagger:
 
     def subjects(self, text: Text) -> Iterable[Token]:
         """A bare noun phrase that hangs left of a finite verb without subject is its subject."""
+        yield from self._counted(text)
         for verb in text.tokens:
             if not self._finite(text, verb) or verb.dep.startswith("acl:relcl") or verb.relation == "conj":
                 continue
@@ -260,10 +262,31 @@ class Retagger:
             left = [
                 c
                 for c in text.children(verb, "dislocated", "obl", "appos", "nmod", "vocative", "parataxis", "advcl")
-                if c.i < verb.i and c.pos in {"NOUN", "PROPN"} and text.child(c, "case") is None
+                if c.i < verb.i
+                and (c.pos in {"NOUN", "PROPN"} or self._both(text, c))
+                and text.child(c, "case") is None
             ]
             if left:
                 yield replace(left[0], dep="nsubj")
+
+    def _counted(self, text: Text) -> Iterable[Token]:
+        """« Les deux soutiennent X »: with an article and no noun a number is the subject."""
+        for token in text.tokens:
+            verb = text.tokens[token.head]
+            if token.lower not in NUMBERS or token.relation != "nummod" or verb.pos != "VERB" or token.i > verb.i:
+                continue
+            article = text.tokens[token.i - 1]
+            if article.lower not in {"les", "tous", "toutes"} or any(
+                c.i < verb.i for c in text.children(verb, "nsubj")
+            ):
+                continue
+            yield replace(token, dep="nsubj")
+            yield replace(article, head=token.i, dep="det")
+            yield from (replace(c, dep="obj") for c in text.children(verb, "nsubj") if c.name)
+
+    def _both(self, text: Text, token: Token) -> bool:
+        """« Toutes deux ont pris P »."""
+        return token.lower in NUMBERS and any(c.lower in {"tous", "toutes"} for c in text.children(token))
 
     def sayers(self, text: Text) -> Iterable[Token]:
         """« « … », condamne l'Union africaine »: what follows the verb of a clause of saying is its subject."""

@@ -47,6 +47,7 @@ WEIGHTS = {
     "lifeless": 3.0,  # less: and the anaphor has men or speaks
 }
 """What speaks for a candidate and against it."""
+_OBJECTS = frozenset({"obj", "iobj"})
 _FLOOR = 0.5
 _LEAD, _AHEAD = 0.5, 1.5
 """The lead that a possessive needs; an object clitic needs more: it may also stand for what was not seen."""
@@ -199,13 +200,14 @@ class Salience:
     def _rivals(self, anaphor: Anaphor, governors: list[Token]) -> Iterator[_Candidate]:
         """Nouns that are no parties and agree: the anaphor may well mean one of them."""
         token, things = anaphor.token, self._may_be_thing(anaphor)
+        own = None if anaphor.of is not None or token.relation not in _OBJECTS else self._own_subject(token)
         for i in range(token.i - 1, -1, -1):
             other = self._text.tokens[i]
             if token.sent - other.sent > 1:
                 return
             if other.pos != "NOUN" or self.binding.inside(anaphor, other) or not self._vacant(other, things):
                 continue
-            if self._quoted(anaphor, other):
+            if self._quoted(anaphor, other) or i == own:
                 continue
             if plural(other) != anaphor.many:
                 continue
@@ -216,6 +218,12 @@ class Salience:
             if thing and self._of_persons(anaphor):
                 cost += WEIGHTS["lifeless"]
             yield _Candidate((f"#{other.lemma}",), other, self._weight(anaphor, other, governors) - cost)
+
+    def _own_subject(self, token: Token) -> int | None:
+        """« leurs conseillers les entraînent »: not the conseillers."""
+        verb = self.binding.verb(token)
+        subject = self.binding.subject(verb) if verb is not None else None
+        return subject.i if subject is not None else None
 
     def _vacant(self, noun: Token, things: bool) -> bool:
         """A subject that is no party, or an anaphor that was not resolved."""

@@ -38,7 +38,9 @@ class Sites:
         if self._located(token):
             return self._cast.local(mention)
         if not (mention.bare and mention.definite and not mention.plural):
-            plain = self._post(token) and mention.bare and not mention.definite  # « détruire un dépôt à P » strikes P
+            counted = phrases.counted(self._text, token)
+            # « détruire un dépôt à P » strikes P, « des dizaines de villages » are places
+            plain = self._post(token) and mention.bare and not mention.definite and not counted
             return self._cast.local(mention) if not mention.anaphoric and not plain and self._hit(token) else None
         if mention.restricted:
             return None
