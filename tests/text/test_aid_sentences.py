@@ -74,7 +74,7 @@ UNREAD = [
     "Les pompes venues de Chine équipent les villages du Mali.",
     "Le Mali accueille les réfugiés et les blessés civils du Burkina Faso.",
     "La Russie a fait don d'engrais au Mali.",
-    "Un conflit se déroule entre les SSPDF et la White Army, une milice Nuer alliée de Riek Machar.",
+    "Une milice Nuer est alliée à Riek Machar.",
 ]
 
 
