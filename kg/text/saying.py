@@ -14,6 +14,7 @@ _BETWEEN = frozenset(
     """-t-il -t-elle -t-on -il -elle -ils -elles il elle ils elles t ainsi aussi également encore notamment
     pour sa leur part par ailleurs en outre de son côté alors ensuite toutefois cependant déjà d'abord""".split()
 )
+_BEFORE_SAYING = _AUXILIARIES | _BETWEEN
 _SELF = frozenset({"se", "s'", "s’"})
 _ARTICLES = frozenset("le la l' l’ les un une son sa ses leur leurs".split())
 _RELATIVES = frozenset("qui que qu' qu’ dont où".split())
@@ -107,8 +108,8 @@ class SayingCutter:
         before = sentence[k - 1]
         if (
             sentence[k].quote
-            or (k < 3 and not self._verdict(sentence[: k - 1]))
             or not (before.text in {",", "–", "-", "—"} or _closes(before))
+            or (k < 3 and not self._verdict(sentence[: k - 1]))
         ):
             return None
         i = self._as(sentence, k)
@@ -116,7 +117,7 @@ class SayingCutter:
         auxiliary = reflexive = False
         while i < len(sentence) and (
             sentence[i].lemma == "aussi"
-            or sentence[i].text.lower() in _AUXILIARIES | _BETWEEN
+            or sentence[i].text.lower() in _BEFORE_SAYING
             or self._manner(sentence[i])
             or (quoted and sentence[i].text.lower() in _SELF)  # « « … », s'indigne X »
         ):
@@ -127,9 +128,7 @@ class SayingCutter:
         if i >= len(sentence):
             return None
         word = sentence[i].text.lower()
-        forms = (
-            self._words.speech_participles if auxiliary else self._words.speech_forms - self._words.speech_participles
-        )
+        forms = self._words.speech_participles if auxiliary else self._words.speech_finite
         if quoted and any(self._verb([p]) for p in sentence[:k] if p.quote):
             asides = self._words.quoting_forms & self._words.nonfinite
             forms = forms | (asides if auxiliary else self._words.quoting_forms - asides)

@@ -75,6 +75,7 @@ class Wordlists:
             f for lemma in self._by_kind["speech"] if " " not in lemma for f in forms(lemma)
         ).difference(self.speech_forms)
         self.speech_participles = frozenset(f for lemma in self._incises() for f in participles(lemma))
+        self.speech_finite = self.speech_forms - self.speech_participles
         reflexive = [m[1] for lemma in self._by_kind["speech"] if (m := _REFLEXIVE.match(lemma)) is not None]
         self.reflexive_forms = frozenset(f for lemma in reflexive for f in forms(lemma) if not f.endswith("ant"))
         """Forms of verbs of saying that are reflexive: « « … », s'agace X »."""
