@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.text.backward import BackwardSlots
+from kg.text.complements import strength, whereabouts
 from kg.text.denoted import Denoted
 from kg.text.filler import Filler
 from kg.text.fillers import Fillers
@@ -376,20 +377,15 @@ class SlotFiller:
 
     def complement(self, slots: dict[str, list[Filler]], case: str, child: Token) -> None:
         """Add a complement to the slot of its preposition, and to ``loc`` when it is a place."""
-        fillers = self.fill(child)
-        if case != "à" or not self._whereabouts(slots, fillers):
+        strong = case == "de" and strength(self._text, self._parties, self._words, child)
+        fillers = [] if strong else self.fill(child)
+        if case != "à" or not whereabouts(self._parties, slots["à"], fillers):
             slots[case].extend(fillers)
         if (beside := _OWNED.get((case, child.lemma))) is not None:
             slots[beside].extend(Filler(token=child, parties=(p,)) for p in self._owners(child))  # « à ses côtés »
         if case in _PLACE_CASES or case in self._spatial:
             places = [f for f in fillers if any(self._parties.place_kind(p.type) for p in f.parties)]
             slots["loc"].extend(places)
-
-    def _whereabouts(self, slots: dict[str, list[Filler]], fillers: list[Filler]) -> bool:
-        """« des armes aux FSR au Soudan »: behind whoever receives, a country only says where."""
-        received = any(self._parties.armed(p.type) for f in slots["à"] for p in f.parties)
-        classes = {p.type for f in fillers for p in f.parties}
-        return received and bool(classes) and classes <= {"State", "Place"}
 
     def _before(self, verb: Token, head: Token) -> list[Filler]:
         """« X, soutenu par Y, et Z »: what is said of X behind its name is not said of Z, which comes later still."""

@@ -29,6 +29,9 @@ READ: list[tuple[str, tuple[str, ...]]] = [
 UNREAD: list[tuple[str, str]] = [
     ("Des pays dont la France a expulsé les consuls soutiennent le M23.", "france supports m23"),
     ("Des villes, dont le M23 tire profit, soutiennent le Rwanda.", "m23 supports rwanda"),
+    # how strong a reinforcement is
+    ("Le M23 a reçu un renfort de mille hommes.", "mille hommes givesMilitarySupportTo m23"),
+    ("Le M23 a reçu un renfort de 1000 personnes.", "1000 personnes givesMilitarySupportTo m23"),
     # irregulars of a country are not its army
     (
         "L'armée syrienne recule. Le M23 affronte les troupes turques et leurs supplétifs syriens.",
