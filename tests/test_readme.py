@@ -54,9 +54,10 @@ ROOT = README.parent
 
 
 def first_denial(samples: Path) -> dict[str, object]:
-    """A claim of the sample corpus that is denied: its line in claims.jsonl."""
+    """A claim of the sample corpus that somebody quoted denies: its line in claims.jsonl."""
     lines = map(json.loads, (samples / "claims.jsonl").read_text(encoding="utf-8").splitlines())
     denials: list[dict[str, object]] = [line for line in lines if line["polarity"] == "negative"]
+    denials = [line for line in denials if line["attribution"] != "author"]
     return max(denials, key=lambda claim: (claim["relation"] == "supplies", claim["doc"], claim["id"]))
 
 

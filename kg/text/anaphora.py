@@ -215,8 +215,25 @@ class Anaphora:
             if above.dep in _CLAUSES:
                 head = self._text.head(above)
                 agreed = self.agreeing(above, head) if head is not None and token.lower == "qui" else head
+                if agreed is not None and (sayer := self._sayer(token, above, agreed)) is not None:
+                    return sayer
                 return agreed if agreed is None else self.host(agreed)
         return None
+
+    def _sayer(self, token: Token, verb: Token, noun: Token) -> Token | None:
+        """« les propos de X, chef de Y, qui a dit »: X says it, as no words can; the outermost party there."""
+        words, before = self._cast.words, self._text.tokens[token.i - 2 : token.i]
+        said = (verb, *self._text.children(verb, "xcomp"))
+        if token.lower != "qui" or len(before) < 2 or before[1].text != "," or self._stands(noun):
+            return None
+        if all(words.first("speech", t.lemma) is None and t.lower != "entendre" for t in said):
+            return None
+        found: Token | None = None
+        top: Token | None = before[0]
+        while top is not None and top.i > noun.i:
+            found = top if any(p.type != "Place" for p in self._cast.own(top)) else found
+            top = self._text.head(top) if top.relation in {"nmod", "appos", "flat", "amod"} else None
+        return found
 
     def host(self, noun: Token) -> Token:
         """« le 3e bataillon, unité de l'armée que commande X »: what is said of the apposition is said of its host."""

@@ -14,6 +14,11 @@ READ = [
     (BORDER + "L'armée a attaqué les Fano hier.", "endf attacks fano"),
     ("Le FACT avance. La milice de Bilma soutient le FACT.", "milice de Bilma supports FACT"),
     ("Le Mali a signé un accord avec les groupes armés du Nord.", "mali agreesWith groupes armés du Nord"),
+    (
+        "Le Mali a rompu avec l'Inde, a dit le porte-parole du gouvernement malien, Abdoulaye Maïga. À l'origine, les "
+        "propos d'Ali Diallo, porte-parole du M23, qui avait laissé entendre que son mouvement avait armé le FACT.",
+        "m23 supplies FACT",
+    ),
     ("Hier, l'armée a attaqué le MFDC près de la rivière.", "armée attacks mfdc"),
     (
         "Les FSR ont pris le camp. Des centaines de combattants zaghawas soutiennent l'armée soudanaise.",
